@@ -1,0 +1,48 @@
+import autocannon from 'autocannon';
+
+/** What a run of requests showed. */
+export interface LoadResult {
+  /** Successful answers a second. */
+  readonly rate: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Answers that were not 2xx, and broken connections. */
+  readonly failures: number;
+}
+
+/** A request of a load: what varies from one to the next. */
+export interface LoadRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** Sends `next(1)`, `next(2)` ... over `connections` keep-alive connections for `seconds`. */
+export async function load(
+  url: string,
+  connections: number,
+  seconds: number,
+  next: () => LoadRequest,
+): Promise<LoadResult> {
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    requests: [
+      {
+        setupRequest: (request: autocannon.Request) => {
+          const { method, path, headers = {}, body } = next();
+          return { ...request, method, path, headers, ...(body === undefined ? {} : { body }) };
+        },
+      } as autocannon.Request,
+    ],
+  });
+  const failures = result.non2xx + result.errors;
+  return {
+    rate: Math.round(result['2xx'] / result.duration),
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    failures,
+  };
+}

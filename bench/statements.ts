@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { ids, listedBookings } from './world.ts';
+
+/** One statement as the server runs it, for the two ceilings. */
+export interface CeilingStatement {
+  readonly name: string;
+  readonly text: string;
+  values(number: number): unknown[];
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+const buyerOf = (number: number, spread: number): number => ids.firstBuyer + (number % spread);
+
+const candidate = JSON.stringify({
+  first_name: 'Jane',
+  last_name: 'Smith',
+  email: 'jane.smith@nhsstaff.co.uk',
+  phone: '+441234567890',
+  job_role: 'Registered Nurse',
+});
+
+const bookStatement = (name: string, spread: number): CeilingStatement => ({
+  name: `ceiling-${name}`,
+  text: `select * from book_held_seat($1, $2, 'credits', false, $3, 'Agency', 'api_key', 1, null)`,
+  values: (number) => [buyerOf(number, spread), sha256(`${name}-${number}`), candidate],
+});
+
+const total = '(select training_bookings from organisation_counters where organisation_id = $1)';
+
+const list = (skip: number): CeilingStatement => ({
+  name: 'ceiling-list',
+  text: `select r.*, ${total} as total from training_booking_records r
+    where r.organisation_id = $1 and r.organisation_seq <= ${total} - $2::bigint and r.organisation_seq > ${total} - $2 - 20
+    order by r.organisation_seq desc limit 20`,
+  values: () => [ids.reader, skip],
+});
+
+/** The statement behind each measure. */
+export const ceilingStatements: Record<string, CeilingStatement> = {
+  hold: {
+    name: 'ceiling-hold',
+    text: `select * from hold_seat($1, ${ids.hotEvent}, true, 'api', $2, $3, interval '30 minutes', 20)`,
+    values: (number) => [buyerOf(number, 6_000), randomBytes(32), randomBytes(16)],
+  },
+  book_one_wallet: bookStatement('book_one_wallet', 1),
+  book_100_wallets: bookStatement('book_100_wallets', 100),
+  get_booking: {
+    name: 'ceiling-get',
+    text: 'select * from training_booking_records where id = $1 and organisation_id = $2',
+    values: (number) => [10_000_001 + ((number * 7919) % listedBookings), ids.reader],
+  },
+  list_first: list(0),
+  list_last: list(listedBookings - 20),
+  token: {
+    name: 'ceiling-token',
+    text: `insert into token_pairs (family_id, organisation_id, api_key_id, access_sha256, refresh_sha256, access_expires_at, refresh_expires_at, created_at)
+      select gen_random_uuid(), organisation_id, id, $2, $3, now() + interval '1 hour', now() + interval '7 days', now()
+      from api_keys where key_sha256 = $1 returning id`,
+    values: () => [sha256(`key-${ids.reader}`), randomBytes(32), randomBytes(32)],
+  },
+};

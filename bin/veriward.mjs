@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { prepared, root } from '../scripts/prepare.mjs';
+
+await prepared(async () => {
+  const { runCommand } = await import(pathToFileURL(join(root, 'dist', 'server', 'cli', 'index.js')));
+  process.exitCode = await runCommand(process.argv.slice(2));
+});

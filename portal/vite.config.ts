@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const page = (file: string) => join(import.meta.dirname, file);
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rollupOptions: { input: { index: page('index.html'), reference: page('reference/reference.html') } },
+  },
+});

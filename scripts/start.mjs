@@ -1,0 +1,8 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { prepared, root } from './prepare.mjs';
+
+await prepared(async () => {
+  const { runCommand } = await import(pathToFileURL(join(root, 'dist', 'server', 'cli', 'index.js')));
+  process.exitCode = await runCommand(['start', ...process.argv.slice(2)]);
+});

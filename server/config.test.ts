@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, describeSettings, loadConfig } from './config.ts';
+
+describe('settings', () => {
+  test('have the documented defaults', () => {
+    expect(loadConfig({})).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      role: 'all',
+      mode: 'sandbox',
+      databaseUrl: undefined,
+      poolSize: 8,
+      rateLimitPerMinute: 60,
+      authRateLimitPerMinute: 10,
+      demoData: true,
+      logLevel: 'info',
+      production: false,
+    });
+    expect(loadConfig({}).dataDir).toMatch(/\/\.veriward$/);
+  });
+
+  test.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['PORT', '80.5'],
+    ['PUBLIC_URL', 'ftp://x'],
+    ['VERIWARD_ROLE', 'king'],
+    ['VERIWARD_MODE', 'test'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['DATABASE_POOL_SIZE', '1'],
+    ['RATE_LIMIT_PER_MINUTE', '-1'],
+    ['LOG_LEVEL', 'loud'],
+    ['SECRET_KEY', 'short'],
+    ['DEMO_DATA', 'perhaps'],
+    ['PRODUCT_HOSTS', 'nonsense'],
+  ])('a wrong %s stops the start with one line that names it', (name, value) => {
+    const load = () => loadConfig({ [name]: value });
+    expect(load).toThrow(ConfigError);
+    expect(load).toThrow(new RegExp(`^${name} must be [^\\n]+$`));
+  });
+
+  test('a wrong secret is not repeated in the message', () => {
+    expect(() => loadConfig({ SECRET_KEY: 'hunter2' })).toThrow(/^((?!hunter2).)*$/);
+    expect(() => loadConfig({ DATABASE_URL: 'mysql://user:hunter2@host/db' })).toThrow(/^((?!hunter2).)*$/);
+  });
+
+  test('production refuses demo data and wants one key for all processes', () => {
+    expect(loadConfig({ NODE_ENV: 'production', DEMO_DATA: 'true' }).demoData).toBe(false);
+    expect(() => loadConfig({ NODE_ENV: 'production', DATABASE_URL: 'postgres://x/y' })).toThrow(
+      /^SECRET_KEY must be set/,
+    );
+  });
+
+  test('demo data is for the embedded database unless asked for', () => {
+    expect(loadConfig({ DATABASE_URL: 'postgres://x/y' }).demoData).toBe(false);
+    expect(loadConfig({ DATABASE_URL: 'postgres://x/y', DEMO_DATA: '1' }).demoData).toBe(true);
+  });
+
+  test('host names are mapped to products', () => {
+    const { productHosts } = loadConfig({
+      PRODUCT_HOSTS: 'practical-training=https://training.example.org/api/v1/, x=http://other:8080',
+    });
+    expect(productHosts.get('training.example.org')).toEqual({
+      product: 'practical-training',
+      base: 'https://training.example.org/api/v1',
+    });
+    expect(productHosts.get('other:8080')).toEqual({ product: 'x', base: 'http://other:8080' });
+  });
+
+  test('each one is documented', () => {
+    for (const { name, doc } of describeSettings())
+      expect(`${name}: ${doc}`).toMatch(/^[A-Z_]+: \S.{10,}\.?$/);
+  });
+});

@@ -1,0 +1,61 @@
+/** The closed lists of a booking's fields, spelled as every product spells them. */
+export const bookingStatuses = ['pending', 'booked', 'cancelled'] as const;
+export const payStatuses = ['completed', 'pending', 'refunded', 'cancelled'] as const;
+export const payOptions = ['credits', 'balance', 'inv', 'candidate_pays'] as const;
+export const bookedByValues = ['Agency', 'Candidate', 'Admin'] as const;
+export const attendances = ['attended', 'no_show'] as const;
+export const cancelReasons = [
+  'requested',
+  'staff',
+  'event_cancelled',
+  'payment_expired',
+  'review_rejected',
+  'review_expired',
+] as const;
+
+export type PayOption = (typeof payOptions)[number];
+
+/** A classroom booking with the names around it: a row of training_booking_records. */
+export interface BookingRecord {
+  readonly id: number;
+  readonly organisation_id: number;
+  readonly training_event_id: number;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly job_role: string | null;
+  readonly agency_contact_name: string | null;
+  readonly agency_contact_email: string | null;
+  readonly agency_email: string | null;
+  readonly booking_status: (typeof bookingStatuses)[number];
+  readonly pay_status: (typeof payStatuses)[number];
+  readonly pay_option: PayOption;
+  readonly price_pence: number;
+  readonly booked_by: (typeof bookedByValues)[number];
+  readonly attendance: (typeof attendances)[number] | null;
+  readonly reason: (typeof cancelReasons)[number] | null;
+  readonly reason_note: string | null;
+  readonly cancelled_at: Date | null;
+  readonly created_at: Date;
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly course_id: number;
+  readonly course_name: string;
+  readonly location_id: number;
+  readonly location_name: string;
+  readonly location_address: string | null;
+  readonly trainer_id: number | null;
+  readonly trainer_name: string | null;
+}
+
+const instants = ['cancelled_at', 'created_at', 'starts_at', 'ends_at'] as const;
+
+/** A record from its JSON snapshot, as events carry it and book_held_seat returns it. */
+export function bookingFromSnapshot(snapshot: Record<string, unknown>): BookingRecord {
+  const revived = instants.map((key) => [
+    key,
+    snapshot[key] === null ? null : new Date(String(snapshot[key])),
+  ]);
+  return { ...snapshot, ...Object.fromEntries(revived) } as unknown as BookingRecord;
+}

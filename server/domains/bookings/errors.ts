@@ -1,0 +1,15 @@
+import type { ProblemTable } from '../../platform/http/problem.ts';
+
+/** What bookings refuse with. */
+export const bookingProblems = {
+  invoice_not_enabled: {
+    status: 422,
+    message: 'Invoice payments are not enabled for your account.',
+    field: 'pay_option',
+  },
+  candidate_payment_unavailable: {
+    status: 422,
+    message: 'Candidate payments are not available.',
+    field: 'pay_option',
+  },
+} as const satisfies ProblemTable;

@@ -1,0 +1,2 @@
+export { listTrainingCourses, type TrainingCourse } from './list-courses.ts';
+export { listTrainingLocations, type TrainingLocation } from './list-locations.ts';

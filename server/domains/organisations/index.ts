@@ -1,0 +1,2 @@
+export { findOrganisationByCode } from './find-organisation.ts';
+export { getTrainingProfile } from './training-profile.ts';

@@ -1,0 +1,11 @@
+import type { ProblemTable } from '../../platform/http/problem.ts';
+
+/** What the wallet refuses with. */
+export const walletProblems = {
+  insufficient_credits: {
+    status: 422,
+    message: 'Not enough booking credits for this course.',
+    field: 'pay_option',
+  },
+  insufficient_balance: { status: 422, message: 'The booking balance is too low.', field: 'pay_option' },
+} as const satisfies ProblemTable;

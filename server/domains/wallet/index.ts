@@ -1,0 +1,5 @@
+export { purchaseCredits, topUpBalance } from './deposit.ts';
+export { walletProblems } from './errors.ts';
+export { getTrainingBalances } from './get-training-balances.ts';
+export { listTransactions, type Transaction } from './list-transactions.ts';
+export { verifyLedger } from './verify-ledger.ts';

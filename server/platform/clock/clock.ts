@@ -1,0 +1,13 @@
+import type { Queryable } from '../db/queryable.ts';
+
+/** The platform's present moment, by the database's clock: the only one all processes share. */
+export async function now(db: Queryable): Promise<Date> {
+  const { rows } = await db.query<{ at: Date }>({
+    name: 'clock-now',
+    text: 'select app_now() as at',
+    values: [],
+  });
+  const at = rows[0]?.at;
+  if (!at) throw new Error('the database told no time');
+  return at;
+}

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatLondon, formatUtc } from './format.ts';
+
+test('London summer time starts and ends at 01:00 UTC on the last Sundays of March and October', () => {
+  expect(formatLondon(new Date('2027-03-28T00:59:59Z'))).toBe('2027-03-28T00:59:59+00:00');
+  expect(formatLondon(new Date('2027-03-28T01:00:00Z'))).toBe('2027-03-28T02:00:00+01:00');
+  expect(formatLondon(new Date('2027-10-31T00:59:59Z'))).toBe('2027-10-31T01:59:59+01:00');
+  expect(formatLondon(new Date('2027-10-31T01:00:00Z'))).toBe('2027-10-31T01:00:00+00:00');
+});
+
+test('whatever the moment, both forms name it to the second and never end in Z', () => {
+  const moments = fc.date({ min: new Date('1972-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(moments, (moment) => {
+      const second = Math.floor(moment.getTime() / 1000) * 1000;
+      for (const text of [formatLondon(moment), formatUtc(moment)]) {
+        expect(text).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[01]:00$/);
+        expect(new Date(text).getTime()).toBe(second);
+      }
+    }),
+  );
+});

@@ -1,0 +1,91 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Queryable } from '../db/queryable.ts';
+import type { Admission } from './admission.ts';
+import { checkAndRun, presentQuery } from './check-input.ts';
+import type { Endpoint, PublicBases } from './endpoint.ts';
+import { answerOnce, isIdempotencyKey, type RenderedAnswer } from './idempotency.ts';
+import { compileWriter } from './json-schema.ts';
+import { isRefusal, type Refusal, refuse } from './problem.ts';
+import type { Product, ProductRuntime } from './product.ts';
+import type { ProblemSender } from './send-problem.ts';
+
+interface Wiring<Caller, Services> {
+  readonly endpoint: Endpoint<Caller, Services>;
+  readonly product: Product<Caller, Services>;
+  readonly runtime: ProductRuntime<Services>;
+  readonly admission: Admission<Caller>;
+  readonly sendProblem: ProblemSender;
+}
+
+const jsonType = 'application/json; charset=utf-8';
+
+function basesOf<Caller, Services>(
+  request: FastifyRequest,
+  { product, runtime }: Wiring<Caller, Services>,
+): PublicBases {
+  const site = runtime.publicUrl();
+  const mapped = runtime.productHosts.get(request.host);
+  return { site, api: mapped?.product === product.slug ? mapped.base : `${site}${product.mount}` };
+}
+
+/** The key of a request whose endpoint takes one. */
+function idempotencyKey(
+  request: FastifyRequest,
+  { method, budget }: { method: string; budget?: string },
+): string | undefined {
+  if (method !== 'POST' || budget === 'auth') return undefined;
+  const header = request.headers['idempotency-key'];
+  return Array.isArray(header) ? header.at(-1) : header;
+}
+
+function produceAnswer<Caller, Services>(wiring: Wiring<Caller, Services>) {
+  const { endpoint, runtime, admission } = wiring;
+  const writers = new Map(
+    Object.entries(endpoint.answers).map(([status, { schema }]) => [Number(status), compileWriter(schema)]),
+  );
+  return async (request: FastifyRequest, db: Queryable): Promise<RenderedAnswer | Refusal> => {
+    const raw = { params: request.params, query: presentQuery(request.query), body: request.body };
+    const outcome = await checkAndRun(endpoint, raw, {
+      // Endpoints that need no credential never look at their caller.
+      caller: admission.callerOf(request) as Caller,
+      services: runtime.services,
+      db,
+      bases: basesOf(request, wiring),
+      search: new URLSearchParams(request.url.split('?')[1] ?? ''),
+      requestId: request.id,
+    });
+    if (isRefusal(outcome)) return outcome;
+    const write = writers.get(outcome.status);
+    if (!write) throw new Error(`${endpoint.operationId} does not declare the status ${outcome.status}`);
+    return { status: outcome.status, body: write(outcome.body) };
+  };
+}
+
+/** The route handler of one endpoint. */
+export function answerEndpoint<Caller, Services>(wiring: Wiring<Caller, Services>) {
+  const { endpoint, product, runtime, admission, sendProblem } = wiring;
+  const produce = produceAnswer(wiring);
+
+  async function produceOnce(request: FastifyRequest, key: string): Promise<RenderedAnswer | Refusal> {
+    if (!isIdempotencyKey(key)) {
+      const message = 'Must be 1 to 255 printable ASCII characters.';
+      return refuse('validation_failed', { fields: { 'Idempotency-Key': [message] } });
+    }
+    const caller = admission.callerOf(request);
+    const who = caller === undefined ? 'anyone' : product.dialect.scopeOf(caller);
+    const scope = `${who} ${request.method} ${request.url.split('?')[0]}`;
+    const repeatable = { scope, key, query: presentQuery(request.query), body: request.body };
+    return answerOnce(runtime.db, runtime.keyring, repeatable, (tx) => produce(request, tx));
+  }
+
+  return async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const key = idempotencyKey(request, endpoint);
+    const answered = await (key === undefined ? produce(request, runtime.db) : produceOnce(request, key));
+    if (isRefusal(answered)) return sendProblem(reply, answered);
+    return reply
+      .code(answered.status)
+      .headers(answered.headers ?? {})
+      .type(jsonType)
+      .send(answered.body);
+  };
+}

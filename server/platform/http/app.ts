@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import cors from '@fastify/cors';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import './fastify-types.ts';
+import { observeRequests } from './observe.ts';
+
+export interface HttpAppOptions {
+  readonly log: Logger;
+  readonly trustProxy: readonly string[];
+  /** Origins whose pages may call from a browser; none, unless a deployment says so. */
+  readonly corsOrigins: readonly string[];
+  /** Host name -> mount path of the product it is mapped to and base path it is addressed with. */
+  readonly hostMounts: ReadonlyMap<string, { mount: string; basePath: string }>;
+}
+
+const requestIdPattern = /^[A-Za-z0-9._-]{1,128}$/;
+
+function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
+}
+
+/** A path whose percent-encoding is broken names nothing: made harmless, so that the router answers 404. */
+function withValidEncoding(url: string): string {
+  if (!url.includes('%')) return url;
+  const [path = '', query] = url.split('?', 2);
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return path.replaceAll('%', '%25') + (query === undefined ? '' : `?${query}`);
+  }
+}
+
+function rewriteUrl(request: IncomingMessage, hostMounts: HttpAppOptions['hostMounts']): string {
+  const url = withValidEncoding(request.url ?? '/');
+  const mapped = hostMounts.get(request.headers.host ?? '');
+  if (!mapped || (mapped.basePath !== '' && !url.startsWith(`${mapped.basePath}/`))) return url;
+  return mapped.mount + url.slice(mapped.basePath.length);
+}
+
+/** Answers what is not even HTTP; no framework has seen it. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const body = JSON.stringify({ message: 'The request could not be read.', code: 'malformed_request' });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  );
+}
+
+function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
+  app.register(cors, {
+    origin: [...origins],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: [
+      'X-Request-Id',
+      'X-RateLimit-Limit',
+      'X-RateLimit-Remaining',
+      'Retry-After',
+      'Idempotency-Replayed',
+    ],
+    maxAge: 600,
+  });
+}
+
+/** Answers given while stopping end their connection: a caller's keep-alive would hold the process back. */
+function closeConnectionsWhenStopping(app: FastifyInstance): void {
+  let stopping = false;
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close');
+  });
+}
+
+/** The bare HTTP server: ids, logging, metrics, timeouts; products and pages are mounted on it. */
+export function createHttpApp(options: HttpAppOptions): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestIdHeader: false,
+    genReqId: requestId,
+    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
+    // Longer than any request line: an endless id is an unknown id, not an error of its own.
+    routerOptions: { maxParamLength: 65_536 },
+    rewriteUrl: (request) => rewriteUrl(request, options.hostMounts),
+    clientErrorHandler: answerClientError,
+    // Idle keep-alive connections are closed at once on shutdown; busy ones finish their request.
+    forceCloseConnections: 'idle',
+    // A request that still arrives on a busy connection while we stop is answered, not refused.
+    return503OnClosing: false,
+    keepAliveTimeout: 72_000,
+    requestTimeout: 60_000,
+  }) as unknown as FastifyInstance;
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+  });
+  if (options.corsOrigins.length > 0) allowOrigins(app, options.corsOrigins);
+  closeConnectionsWhenStopping(app);
+  observeRequests(app);
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ message: 'Not found.', code: 'not_found' }),
+  );
+  app.setErrorHandler((error, request, reply) => {
+    request.log.error({ err: error }, 'unexpected error');
+    return reply.code(500).send({ message: 'Server error.', code: 'server_error' });
+  });
+  return app;
+}

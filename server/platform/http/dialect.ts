@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Queryable } from '../db/queryable.ts';
+import type { FieldErrors, ProblemTable, Refusal } from './problem.ts';
+import type { BudgetState } from './rate-limit.ts';
+
+/** An error as a dialect renders it. */
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly fields?: FieldErrors;
+  readonly extra?: Readonly<Record<string, unknown>>;
+  /** Of a 429. */
+  readonly retryAfterSeconds?: number;
+}
+
+/** How one family of products speaks: who calls, what is counted, how an error looks. */
+export interface Dialect<Caller, Services> {
+  /** Every code this product can answer with. */
+  readonly problems: ProblemTable;
+  readonly errorSchema: z.ZodType;
+  readonly validationErrorSchema: z.ZodType;
+  /** The security scheme in the API description. */
+  readonly securityScheme: Readonly<Record<string, unknown>>;
+  renderProblem(problem: Problem): { body: unknown; headers: Readonly<Record<string, string>> };
+  /** Finds who calls from the request's credential. */
+  authenticate(
+    request: FastifyRequest,
+    db: Queryable,
+    services: Services,
+    needsProduct: boolean,
+  ): Promise<Caller | Refusal>;
+  /** Which budget a request spends, before anybody is authenticated. Null: none. */
+  budgetOf(request: FastifyRequest): { bucket: string; limit: number } | null;
+  /** A budget of the caller's own, once known; null when the deployment's stands. */
+  callerBudget(caller: Caller): number | null;
+  /** Who the caller is, for keys of its own such as Idempotency-Key. */
+  scopeOf(caller: Caller): string;
+}
+
+/** Headers that tell a caller about its budget. */
+export function budgetHeaders(state: BudgetState): Record<string, string> {
+  const headers = {
+    'x-ratelimit-limit': String(state.limit),
+    'x-ratelimit-remaining': String(state.remaining),
+  };
+  return state.allowed ? headers : { ...headers, 'retry-after': String(state.secondsLeft) };
+}

@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import type { Queryable } from '../db/queryable.ts';
+import type { Refusal } from './problem.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One declared answer: its body's schema, what it means, and a whole example for the docs. */
+export interface AnswerSpec<Schema extends z.ZodType = z.ZodType> {
+  readonly description: string;
+  readonly schema: Schema;
+  readonly example?: z.input<Schema>;
+}
+
+export type AnswerSpecs = Readonly<Record<number, AnswerSpec>>;
+
+/** An answer of one of the declared statuses, its body of that status's type. */
+export type AnswerOf<Answers extends AnswerSpecs> = {
+  [Status in keyof Answers & number]: {
+    readonly status: Status;
+    readonly body: z.input<Answers[Status]['schema']>;
+  };
+}[keyof Answers & number];
+
+/** Where absolute URLs in an answer start. */
+export interface PublicBases {
+  /** Base of the mount that was addressed, e.g. https://api.example.org/practical-training/v1 */
+  readonly api: string;
+  /** Base of the deployment's own pages, e.g. https://api.example.org */
+  readonly site: string;
+}
+
+/** What a handler gets: checked input, who calls, and a connection (inside a transaction when retries must be safe). */
+export interface Call<Params, Query, Body, Caller, Services> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly caller: Caller;
+  readonly services: Services;
+  readonly db: Queryable;
+  readonly bases: PublicBases;
+  /** The query as it was sent, for links to other pages of a list. */
+  readonly search: URLSearchParams;
+  readonly requestId: string;
+}
+
+type None = undefined;
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : None;
+
+/** One operation: everything that validation, docs and contract tests need, and what it does. */
+export interface EndpointSpec<Params, Query, Body, Answers extends AnswerSpecs, Caller, Services> {
+  readonly operationId: string;
+  readonly method: Method;
+  /** Relative to the mount, parameters as `{name}`. */
+  readonly path: string;
+  /** Further paths that answer alike. */
+  readonly aliases?: readonly string[];
+  readonly tag: string;
+  readonly summary: string;
+  readonly description: string;
+  /** `none` needs no credential. */
+  readonly auth: 'required' | 'none';
+  /** `auth` endpoints have a rate limit of their own and ignore Idempotency-Key. */
+  readonly budget?: 'api' | 'auth';
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** A whole request body for the docs. */
+  readonly bodyExample?: unknown;
+  readonly answers: Answers;
+  /** Codes of the business rules that may refuse, in the order they are checked. */
+  readonly refusals?: readonly string[];
+  /**
+   * Says whether the object in the path exists for this caller. Asked only when the fields are wrong:
+   * an unknown object wins over an invalid field.
+   */
+  pathObjectExists?(call: Call<Parsed<Params>, unknown, unknown, Caller, Services>): Promise<boolean>;
+  handle(
+    call: Call<Parsed<Params>, Parsed<Query>, Parsed<Body>, Caller, Services>,
+  ): Promise<AnswerOf<Answers> | Refusal>;
+}
+
+/** An operation with its input types erased, as routers and the docs see it. */
+export type Endpoint<Caller, Services> = Omit<
+  EndpointSpec<
+    z.ZodType | undefined,
+    z.ZodType | undefined,
+    z.ZodType | undefined,
+    AnswerSpecs,
+    Caller,
+    Services
+  >,
+  'handle' | 'pathObjectExists'
+> & {
+  pathObjectExists?(call: Call<unknown, unknown, unknown, Caller, Services>): Promise<boolean>;
+  handle(
+    call: Call<unknown, unknown, unknown, Caller, Services>,
+  ): Promise<{ readonly status: number; readonly body: unknown } | Refusal>;
+};
+
+/** Makes the `endpoint` function of one family of products. */
+export function endpointFactory<Caller, Services>() {
+  return function endpoint<
+    const Answers extends AnswerSpecs,
+    Params extends z.ZodType | undefined = undefined,
+    Query extends z.ZodType | undefined = undefined,
+    Body extends z.ZodType | undefined = undefined,
+  >(spec: EndpointSpec<Params, Query, Body, Answers, Caller, Services>): Endpoint<Caller, Services> {
+    // Sound because the router parses with these very schemas before it calls.
+    return spec as unknown as Endpoint<Caller, Services>;
+  };
+}
+
+/** An answer with a declared status. */
+export function answer<const Status extends number, Body>(
+  status: Status,
+  body: Body,
+): { readonly status: Status; readonly body: Body } {
+  return { status, body };
+}

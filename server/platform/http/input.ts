@@ -1,0 +1,132 @@
+import { z } from 'zod';
+
+const required = 'This field is required.';
+
+/** NUL and every control character but newline and tab. */
+const controlCharacters = /(?![\n\t])\p{Cc}/u;
+
+const isAbsent = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+const typeError = (kind: string) => (issue: { input?: unknown }) =>
+  isAbsent(issue.input) ? required : `Must be ${kind}.`;
+
+/** Makes a field optional: null and an empty string count as absent. */
+export function optional<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (isAbsent(value) ? undefined : value), schema.optional());
+}
+
+/** Makes a field optional with a default. */
+export function withDefault<Schema extends z.ZodType>(schema: Schema, value: z.output<Schema>) {
+  return z.preprocess(
+    (given) => (isAbsent(given) ? value : given),
+    schema.meta({ ...schema.meta(), default: value }),
+  );
+}
+
+/** Unicode code points: what a reader would count, roughly. */
+const lengthOf = (text: string): number => [...text].length;
+
+/** A required text, trimmed and NFC-normalised; lengths in characters. */
+export function text({ min = 1, max }: { min?: number; max: number }) {
+  return z
+    .string({ error: typeError('text') })
+    .refine((value) => !controlCharacters.test(value) && value.isWellFormed(), {
+      error: 'Must not contain control characters.',
+      abort: true,
+    })
+    .transform((value) => value.trim().normalize('NFC'))
+    .pipe(
+      z
+        .string()
+        .refine((value) => value !== '', { error: required, abort: true })
+        .refine((value) => lengthOf(value) >= min, { error: `Must have at least ${min} characters.` })
+        .refine((value) => lengthOf(value) <= max, { error: `Must have at most ${max} characters.` })
+        .meta({ minLength: min, maxLength: max }),
+    );
+}
+
+/** A required e-mail address of at most 254 characters. */
+export function email() {
+  const address = z
+    .string()
+    .refine((value) => z.regexes.email.test(value), { error: 'Enter a valid e-mail address.' });
+  return text({ max: 254 }).pipe(address.meta({ format: 'email', maxLength: 254 }));
+}
+
+/** A required phone number: 7 to 15 digits, also + ( ) - . and spaces, at most 30 characters. */
+export function phone() {
+  const number = z.string().refine(
+    (value) => {
+      const digits = value.replace(/\D/g, '').length;
+      return /^[+()\-. \d]+$/.test(value) && digits >= 7 && digits <= 15;
+    },
+    { error: 'Enter a phone number of 7 to 15 digits.' },
+  );
+  return text({ max: 30 }).pipe(number.meta({ maxLength: 30 }));
+}
+
+/** A required whole number; digit strings count. */
+export function integer({
+  min = Number.MIN_SAFE_INTEGER,
+  max = Number.MAX_SAFE_INTEGER,
+}: {
+  min?: number;
+  max?: number;
+} = {}) {
+  const bounds = min > Number.MIN_SAFE_INTEGER ? { minimum: min } : {};
+  return z
+    .union([z.number(), z.string()], { error: typeError('a whole number') })
+    .transform((value) =>
+      typeof value === 'number' ? value : /^\s*[+-]?\d{1,16}\s*$/.test(value) ? Number(value) : Number.NaN,
+    )
+    .pipe(
+      z
+        .number({ error: 'Must be a whole number.' })
+        .refine((value) => Number.isSafeInteger(value), { error: 'Must be a whole number.', abort: true })
+        .refine((value) => value >= min, { error: `Must be at least ${min}.` })
+        .refine((value) => value <= max, { error: `Must be at most ${max}.` })
+        .meta({ type: 'integer', ...bounds, ...(max < Number.MAX_SAFE_INTEGER ? { maximum: max } : {}) }),
+    );
+}
+
+const booleans = new Map<unknown, boolean>([
+  [true, true],
+  [false, false],
+  [1, true],
+  [0, false],
+  ['true', true],
+  ['false', false],
+  ['1', true],
+  ['0', false],
+]);
+
+/** A required truth value: true, false, 1, 0, also as text. */
+export function bool() {
+  return z
+    .unknown()
+    .transform((value) => booleans.get(typeof value === 'string' ? value.trim().toLowerCase() : value))
+    .pipe(z.boolean({ error: 'Must be true or false.' }));
+}
+
+/** One of a closed list of values. */
+export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return text({ max: 100 }).pipe(z.enum(values, { error: `Must be one of: ${values.join(', ')}.` }));
+}
+
+function isCalendarDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '0001') return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+/** A real calendar day, YYYY-MM-DD, kept as text. */
+export function calendarDay() {
+  const day = z.string().refine(isCalendarDay, { error: 'Must be a date of the form YYYY-MM-DD.' });
+  return text({ max: 10 }).pipe(day.meta({ format: 'date' }));
+}
+
+/** An object of fields; unknown keys are ignored. */
+export function fields<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.object(shape, { error: 'Must be a JSON object.' });
+}

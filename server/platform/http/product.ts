@@ -1,0 +1,30 @@
+import type { Keyring } from '../crypto/keyring.ts';
+import type { Database } from '../db/database.ts';
+import type { Dialect } from './dialect.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { RateLimiter } from './rate-limit.ts';
+
+/** One documented API: its endpoints and the dialect they speak. */
+export interface Product<Caller, Services> {
+  /** As in an API key's list of products. */
+  readonly slug: string;
+  /** Path prefix, e.g. /practical-training/v1 */
+  readonly mount: string;
+  readonly title: string;
+  /** Markdown, for the docs. */
+  readonly description: string;
+  readonly dialect: Dialect<Caller, Services>;
+  readonly endpoints: readonly Endpoint<Caller, Services>[];
+}
+
+/** What every product needs from the process it runs in. */
+export interface ProductRuntime<Services> {
+  readonly db: Database;
+  readonly keyring: Keyring;
+  readonly limiter: RateLimiter;
+  readonly services: Services;
+  /** Base of the deployment's pages; without trailing slash. */
+  readonly publicUrl: () => string;
+  /** Host name -> base of the one product it is mapped to. */
+  readonly productHosts: ReadonlyMap<string, { product: string; base: string }>;
+}

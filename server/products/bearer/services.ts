@@ -1,0 +1,18 @@
+import type { TokenHolder } from '../../domains/identity/index.ts';
+import type { Keyring } from '../../platform/crypto/keyring.ts';
+import { endpointFactory } from '../../platform/http/endpoint.ts';
+
+/** What the endpoints of the bearer family need besides a connection. */
+export interface BearerServices {
+  readonly keyring: Keyring;
+  /** Requests per minute and client; 0 = no limit. */
+  readonly rateLimitPerMinute: number;
+  readonly authRateLimitPerMinute: number;
+  /** Whether keys of the demo data are accepted. */
+  readonly demoKeys: boolean;
+  /** Whether a checkout for candidates is configured. */
+  readonly candidateCanPay: boolean;
+}
+
+/** Declares one operation of a bearer product. */
+export const endpoint = endpointFactory<TokenHolder, BearerServices>();

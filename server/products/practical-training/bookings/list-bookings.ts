@@ -1,0 +1,101 @@
+import {
+  attendances,
+  bookingStatuses,
+  listBookings as listOfDomain,
+  payOptions,
+  payStatuses,
+} from '../../../domains/bookings/index.ts';
+import { answer } from '../../../platform/http/endpoint.ts';
+import { integer, oneOf, optional, text, withDefault } from '../../../platform/http/input.ts';
+import { pageQuery } from '../../../platform/http/pagination.ts';
+import { listOf, presentList } from '../../bearer/lists.ts';
+import { endpoint } from '../../bearer/services.ts';
+import { dayRange, withOrderedDays } from '../day-range.ts';
+import { booking, bookingExample, presentBooking } from './booking.ts';
+
+const narrowing = {
+  course_id: optional(integer()).meta({ description: 'Only this course.', example: 1 }),
+  location_id: optional(integer()).meta({ description: 'Only this location.', example: 3 }),
+  ...dayRange('the start'),
+  search: optional(text({ min: 2, max: 100 })).meta({
+    description: 'Part of the candidate’s name or e-mail, in any case.',
+    example: 'smith',
+  }),
+  ...pageQuery,
+};
+
+const answers = {
+  200: {
+    description: 'A page of bookings.',
+    schema: listOf(booking, 'Booking'),
+    example: {
+      data: [bookingExample],
+      meta: { current_page: 1, per_page: 20, last_page: 5, total: 98 },
+      links: { next: 'https://api.example.org/practical-training/v1/bookings?page=2', prev: null },
+    },
+  },
+};
+
+export const listBookings = endpoint({
+  operationId: 'listBookings',
+  method: 'GET',
+  path: '/bookings',
+  tag: 'Bookings',
+  summary: 'Your bookings',
+  description: 'Newest first unless sorted otherwise.',
+  auth: 'required',
+  query: withOrderedDays({
+    booking_status: optional(oneOf(bookingStatuses)).meta({ description: 'Only this status.' }),
+    pay_status: optional(oneOf(payStatuses)).meta({ description: 'Only this payment status.' }),
+    pay_option: optional(oneOf(payOptions)).meta({ description: 'Only this way of paying.' }),
+    attendance: optional(oneOf(attendances)).meta({ description: 'Only this attendance.' }),
+    training_event_id: optional(integer()).meta({ description: 'Only this training event.', example: 26 }),
+    sort: withDefault(oneOf(['created_at', 'start_date']), 'created_at').meta({
+      description: 'Sort key; ties by id.',
+      example: 'created_at',
+    }),
+    sort_dir: withDefault(oneOf(['asc', 'desc']), 'desc').meta({
+      description: 'Direction.',
+      example: 'desc',
+    }),
+    ...narrowing,
+  }),
+  answers,
+  async handle({ caller, db, query, bases, search }) {
+    const { page, per_page, sort, sort_dir, ...filter } = query;
+    const found = await listOfDomain(
+      db,
+      caller.organisation_id,
+      filter,
+      { sort, sort_dir },
+      { page, per_page },
+    );
+    return answer(
+      200,
+      presentList(found, presentBooking, { query, base: bases.api, path: '/bookings', search }),
+    );
+  },
+});
+
+export const listNoShows = endpoint({
+  operationId: 'listNoShows',
+  method: 'GET',
+  path: '/bookings/no-shows',
+  aliases: ['/bookings/no-show'],
+  tag: 'Bookings',
+  summary: 'Candidates who did not come',
+  description: 'Bookings marked as no-show and not cancelled, the latest training first.',
+  auth: 'required',
+  query: withOrderedDays(narrowing),
+  answers,
+  async handle({ caller, db, query, bases, search }) {
+    const { page, per_page, ...narrow } = query;
+    const filter = { ...narrow, attendance: 'no_show', notCancelled: true };
+    const order = { sort: 'start_date', sort_dir: 'desc' } as const;
+    const found = await listOfDomain(db, caller.organisation_id, filter, order, { page, per_page });
+    return answer(
+      200,
+      presentList(found, presentBooking, { query, base: bases.api, path: '/bookings/no-shows', search }),
+    );
+  },
+});

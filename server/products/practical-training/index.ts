@@ -1,0 +1,59 @@
+import { bookingProblems } from '../../domains/bookings/index.ts';
+import type { TokenHolder } from '../../domains/identity/index.ts';
+import { schedulingProblems } from '../../domains/scheduling/index.ts';
+import { walletProblems } from '../../domains/wallet/index.ts';
+import type { Product } from '../../platform/http/product.ts';
+import { authEndpoints } from '../bearer/auth/index.ts';
+import { bearerDialect } from '../bearer/dialect.ts';
+import type { BearerServices } from '../bearer/services.ts';
+import { createBooking } from './bookings/create-booking.ts';
+import { getBooking } from './bookings/get-booking.ts';
+import { listBookings, listNoShows } from './bookings/list-bookings.ts';
+import { listCourses } from './catalogue/list-courses.ts';
+import { listLocations } from './catalogue/list-locations.ts';
+import { getBookingUrl } from './client/get-booking-url.ts';
+import { getCredits } from './client/get-credits.ts';
+import { getProfile } from './client/get-profile.ts';
+import { listTransactions } from './client/list-transactions.ts';
+import { getTrainingEvent } from './training-events/get-training-event.ts';
+import { holdSeat } from './training-events/hold-seat.ts';
+import { listTrainingEvents } from './training-events/list-training-events.ts';
+import { releaseHold, releaseHoldOfEvent } from './training-events/release-hold.ts';
+
+const slug = 'practical-training';
+
+const description = `Classroom training at fixed places and times. Find an event, hold a seat for 30 minutes,
+book it with credits, balance or an invoice, and follow your bookings and your ledger.
+
+1. \`POST /auth/token\` with your client id and API key.
+2. \`GET /training-events\`, then \`POST /training-events/{id}/hold\`.
+3. \`POST /bookings\` with the hold's hash.`;
+
+/** The Practical Training API. */
+export function practicalTraining(services: BearerServices): Product<TokenHolder, BearerServices> {
+  return {
+    slug,
+    mount: '/practical-training/v1',
+    title: 'Practical Training',
+    description,
+    dialect: bearerDialect(slug, services, { ...schedulingProblems, ...bookingProblems, ...walletProblems }),
+    endpoints: [
+      ...authEndpoints,
+      getBookingUrl,
+      getProfile,
+      getCredits,
+      listTransactions,
+      listCourses,
+      listLocations,
+      listTrainingEvents,
+      getTrainingEvent,
+      holdSeat,
+      releaseHold,
+      releaseHoldOfEvent,
+      createBooking,
+      listBookings,
+      listNoShows,
+      getBooking,
+    ],
+  };
+}

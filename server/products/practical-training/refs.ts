@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** A date-time with a numeric offset and whole seconds. */
+export const dateTime = (description: string, example: string) =>
+  z.string().meta({ description, format: 'date-time', example });
+
+export const courseRef = z
+  .object({
+    id: z.int().meta({ description: 'Course id.', example: 1 }),
+    name: z
+      .string()
+      .meta({ description: 'Course name.', example: 'CSTF All-In-One Mandatory Practical Training' }),
+  })
+  .meta({ id: 'CourseRef' });
+
+export const locationRef = z
+  .object({
+    id: z.int().meta({ description: 'Location id.', example: 3 }),
+    name: z.string().meta({ description: 'Location name.', example: 'Glasgow' }),
+    address: z
+      .string()
+      .nullable()
+      .meta({ description: 'Street and town.', example: 'Abbey Mill Business Centre, Paisley' }),
+  })
+  .meta({ id: 'LocationRef' });
+
+export const trainerRef = z
+  .object({
+    id: z.int().meta({ description: 'Trainer id.', example: 5 }),
+    name: z.string().meta({ description: 'Trainer name.', example: 'David Rankin' }),
+  })
+  .meta({ id: 'TrainerRef' });
+
+/** Whatever carries the names of a course, a place and perhaps a trainer. */
+interface Named {
+  readonly course_id: number;
+  readonly course_name: string;
+  readonly location_id: number;
+  readonly location_name: string;
+  readonly location_address: string | null;
+  readonly trainer_id: number | null;
+  readonly trainer_name: string | null;
+}
+
+export const presentCourseRef = (row: Named) => ({ id: row.course_id, name: row.course_name });
+
+export const presentLocationRef = (row: Named) => ({
+  id: row.location_id,
+  name: row.location_name,
+  address: row.location_address,
+});
+
+export const presentTrainerRef = (row: Named) =>
+  row.trainer_id === null || row.trainer_name === null
+    ? null
+    : { id: row.trainer_id, name: row.trainer_name };
+
+/** The organisation's public booking page. */
+export const bookingUrl = (site: string, organisationCode: string): string =>
+  `${site}/practical-training/?sgi=${organisationCode}`;

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.ts';
+import { assetsRoot, securePages, serveAssets } from './pages.ts';
+import { showsMailbox } from './sandbox-mailbox.ts';
+
+/** Paths of the portal's own pages; the page's script shows the right one. */
+function portalPaths(config: Config): string[] {
+  return ['/', '/docs', ...(showsMailbox(config) ? ['/sandbox/mailbox'] : [])];
+}
+
+/** The web portal: one page and its assets, and what the page must know of its deployment. */
+export async function servePortal(app: FastifyInstance, config: Config): Promise<void> {
+  const page = readFileSync(join(assetsRoot, 'portal', 'index.html'), 'utf8');
+  const deployment = { mode: config.mode, mailbox: showsMailbox(config), demo: config.demoData };
+  await app.register(async (portal) => {
+    await securePages(portal);
+    await serveAssets(portal, 'portal/assets', '/assets/');
+    for (const path of portalPaths(config)) {
+      portal.get(path, async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+    }
+    portal.get('/deployment.json', async () => deployment);
+  });
+}

@@ -1,0 +1,99 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { type Config, ConfigError } from '../config.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import type { Database } from '../platform/db/database.ts';
+import { migrationsAreCurrent } from '../platform/db/migrate.ts';
+import { createHttpApp } from '../platform/http/app.ts';
+import { mountProduct } from '../platform/http/mount-product.ts';
+import { createRateLimiter } from '../platform/http/rate-limit.ts';
+import { metrics } from '../platform/metrics/metrics.ts';
+import { describeProduct } from '../platform/openapi/describe-product.ts';
+import { serveDocs } from './docs.ts';
+import { servePortal } from './portal.ts';
+import { allProducts } from './products.ts';
+import { serveSandboxMails } from './sandbox-mailbox.ts';
+
+/** What the web role stands on. */
+export interface WebParts {
+  readonly config: Config;
+  readonly db: Database;
+  readonly keyring: Keyring;
+  readonly log: Logger;
+}
+
+function hostMounts(config: Config, products: ReturnType<typeof allProducts>) {
+  return new Map(
+    [...config.productHosts].map(([host, { product, base }]) => {
+      const mount = products.find((candidate) => candidate.slug === product)?.mount;
+      if (mount === undefined)
+        throw new ConfigError(`PRODUCT_HOSTS names the product ${product}, which does not exist.`);
+      return [host, { mount, basePath: new URL(base).pathname.replace(/\/$/, '') }];
+    }),
+  );
+}
+
+function serveHealth(app: FastifyInstance, db: Database): void {
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const current = await migrationsAreCurrent((text) => db.query({ text, values: [] })).catch(() => null);
+    if (current) return { status: 'ready' };
+    reply.code(503);
+    return { status: 'not ready', reason: current === null ? 'database unreachable' : 'migrations pending' };
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.metrics()),
+  );
+}
+
+/** The API description, written once: the port is known by the time somebody asks. */
+function serveDescription(
+  app: FastifyInstance,
+  product: ReturnType<typeof allProducts>[number],
+  publicUrl: () => string,
+): void {
+  let text: string | undefined;
+  app.get(`${product.mount}/openapi.json`, async (_request, reply) => {
+    text ??= JSON.stringify(describeProduct(product, `${publicUrl()}${product.mount}`));
+    return reply.type('application/json; charset=utf-8').send(text);
+  });
+}
+
+/** Builds the web role's server; the caller listens. */
+export async function createWeb({ config, db, keyring, log }: WebParts): Promise<FastifyInstance> {
+  const services = {
+    keyring,
+    rateLimitPerMinute: config.rateLimitPerMinute,
+    authRateLimitPerMinute: config.authRateLimitPerMinute,
+    demoKeys: !config.production,
+    candidateCanPay: false,
+  };
+  const products = allProducts(services);
+  const app = createHttpApp({
+    log,
+    trustProxy: config.trustProxy,
+    corsOrigins: config.corsOrigins,
+    hostMounts: hostMounts(config, products),
+  });
+  const publicUrl = () =>
+    config.publicUrl ??
+    `http://${config.host}:${(app.server.address() as AddressInfo | null)?.port ?? config.port}`;
+  const limiter = createRateLimiter(db);
+  serveHealth(app, db);
+  for (const product of products) {
+    await mountProduct(app, product, {
+      db,
+      keyring,
+      limiter,
+      services,
+      publicUrl,
+      productHosts: config.productHosts,
+    });
+    serveDescription(app, product, publicUrl);
+  }
+  await serveDocs(app, products);
+  serveSandboxMails(app, { config, db });
+  await servePortal(app, config);
+  return app;
+}

@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { describeSettings } from '../../server/config.ts';
+import { packageRoot } from '../../server/platform/files/package-root.ts';
+import { startServerProcess } from '../support/server-process.ts';
+
+const read = (file: string): string => readFileSync(join(packageRoot, file), 'utf8');
+
+test('the README’s curl session books a seat, literally, but for port and data folder', {
+  timeout: 120_000,
+}, async () => {
+  const script = [...read('README.md').matchAll(/```bash\n(.*?)```/gs)].map((match) => match[1]).join('\n');
+  const dataDir = await mkdtemp(join(tmpdir(), 'veriward-readme-'));
+  const server = await startServerProcess({ VERIWARD_DATA_DIR: dataDir });
+  try {
+    const here = script.replaceAll('http://127.0.0.1:8080', server.url).replaceAll('./.veriward', dataDir);
+    const { stdout, stderr } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', here], {
+      cwd: packageRoot,
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toContain('"booking_status":"booked","pay_status":"completed","pay_option":"credits"');
+    expect(stdout).toMatch(/Debited for booking no #\d+ for candidate Jane Smith/);
+  } finally {
+    await server.end('SIGTERM');
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+test('docs/operations.md lists every setting with its default and meaning', () => {
+  const rows = describeSettings().map(
+    ({ name, default: value, doc }) => `| \`${name}\` | ${value === '' ? '' : `\`${value}\``} | ${doc} |`,
+  );
+  expect(read('docs/operations.md')).toContain(rows.join('\n'));
+});

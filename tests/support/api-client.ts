@@ -1,0 +1,115 @@
+import { expect } from 'vitest';
+import { createKeyring } from '../../server/platform/crypto/keyring.ts';
+import { describeProduct } from '../../server/platform/openapi/describe-product.ts';
+import { allProducts } from '../../server/roles/products.ts';
+
+/** A JSON object of unknown content. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** What stands at a dotted path such as `data.0.id`; undefined when nothing does. */
+export function at(body: Json, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as Json | undefined)?.[key], body);
+}
+
+/** An answer, with its JSON already read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Json;
+}
+
+export interface CallOptions {
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+const products = allProducts({
+  keyring: createKeyring('0'.repeat(64)),
+  rateLimitPerMinute: 0,
+  authRateLimitPerMinute: 0,
+  demoKeys: true,
+  candidateCanPay: false,
+});
+
+const descriptions = new Map(
+  products.map((product) => [product.slug, describeProduct(product, 'http://test')]),
+);
+
+const pattern = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+
+function findEndpoint(method: string, pathname: string) {
+  for (const product of products) {
+    if (!pathname.startsWith(`${product.mount}/`)) continue;
+    const path = pathname.slice(product.mount.length);
+    const matching = product.endpoints
+      .filter((endpoint) => endpoint.method === method)
+      .filter((endpoint) =>
+        [endpoint.path, ...(endpoint.aliases ?? [])].some((own) => pattern(own).test(path)),
+      )
+      .sort((a, b) => a.path.split('{').length - b.path.split('{').length);
+    return { product, endpoint: matching[0] };
+  }
+  return undefined;
+}
+
+/** Whatever a test calls, the answer must be one that the API description declares. */
+function expectDeclared(method: string, url: string, answer: Answer): void {
+  const found = findEndpoint(method, new URL(url).pathname);
+  if (!found) return;
+  expect(answer.headers.get('x-request-id')).toBeTruthy();
+  if (!found.endpoint) {
+    expect([401, 404, 405, 429]).toContain(answer.status);
+    return;
+  }
+  const declared = found.endpoint.answers[answer.status];
+  if (declared) {
+    // zod drops undeclared keys: equality says that there were none
+    expect(declared.schema.parse(answer.body)).toEqual(answer.body);
+    return;
+  }
+  const paths = descriptions.get(found.product.slug)?.['paths'] as Record<
+    string,
+    Record<string, { responses: object }>
+  >;
+  const responses = paths[found.endpoint.path]?.[method.toLowerCase()]?.responses ?? {};
+  expect(Object.keys(responses), `${method} ${url} answered ${answer.status}: ${answer.text}`).toContain(
+    String(answer.status),
+  );
+  expect(answer.body).toMatchObject({ message: expect.any(String), code: expect.any(String) });
+}
+
+/** Sends one request and checks the answer against the API description. */
+export async function call(method: string, url: string, options: CallOptions = {}): Promise<Answer> {
+  const { token, body, headers = {} } = options;
+  const response = await fetch(url, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+  const parsed = (isJson ? JSON.parse(text) : undefined) as Json;
+  const answer = { status: response.status, headers: response.headers, text, body: parsed };
+  expectDeclared(method, url, answer);
+  return answer;
+}
+
+/** The calls of one organisation on one base URL. */
+export function clientOf(base: string, token: string) {
+  return {
+    get: (path: string, options: CallOptions = {}) => call('GET', base + path, { token, ...options }),
+    post: (path: string, body?: unknown, options: CallOptions = {}) =>
+      call('POST', base + path, { token, ...(body === undefined ? {} : { body }), ...options }),
+    delete: (path: string, options: CallOptions = {}) => call('DELETE', base + path, { token, ...options }),
+  };
+}
+
+/** What clientOf gives. */
+export type ClientCalls = ReturnType<typeof clientOf>;

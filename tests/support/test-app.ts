@@ -1,0 +1,55 @@
+import { loadConfig } from '../../server/config.ts';
+import { createKeyring } from '../../server/platform/crypto/keyring.ts';
+import { createLog } from '../../server/platform/log/log.ts';
+import { createWeb } from '../../server/roles/web.ts';
+import { type ClientCalls, clientOf } from './api-client.ts';
+import { createFactories, type Factories, type TestOrganisation } from './factories.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+/** The web role on a real port, over a database of its own. */
+export interface TestApp extends TestDatabase {
+  readonly url: string;
+  /** Base of the Practical Training API. */
+  readonly training: string;
+  readonly make: Factories;
+  /** A new organisation and its calls on the Practical Training API. */
+  newClient(options?: Parameters<Factories['organisation']>[0]): Promise<TestOrganisation & ClientCalls>;
+  /** Lines the server logged, as text. */
+  readonly logged: string[];
+  close(): Promise<void>;
+}
+
+export const testKeyHex = '5'.repeat(64);
+
+/** Starts a server for one test file. `env` overrides settings; by default nothing is rate limited. */
+export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const config = loadConfig({
+    PORT: '0',
+    RATE_LIMIT_PER_MINUTE: '0',
+    AUTH_RATE_LIMIT_PER_MINUTE: '0',
+    ...env,
+  });
+  const keyring = createKeyring(testKeyHex);
+  const logged: string[] = [];
+  const log = createLog('info', { write: (line: string) => void logged.push(line) });
+  const web = await createWeb({ config, db: database.db, keyring, log });
+  const url = await web.listen({ host: '127.0.0.1', port: 0 });
+  const training = `${url}/practical-training/v1`;
+  const make = createFactories(database.db, keyring);
+  return {
+    ...database,
+    url,
+    training,
+    make,
+    async newClient(options) {
+      const organisation = await make.organisation(options);
+      return { ...organisation, ...clientOf(training, organisation.token) };
+    },
+    logged,
+    async close() {
+      await web.close();
+      await database.drop();
+    },
+  };
+}
