@@ -16,7 +16,7 @@ const usage = `veriward <command>
   start [--role all|web|worker]        run the platform
   migrate                              bring the database up to date
   demo                                 seed the demo organisations and print their credentials
-  doctor                               check settings, database and audit trail
+  doctor [--mail-to ADDRESS]           check settings, database, ledger and audit trail; send a test message
   openapi <product>                    print a product's OpenAPI description
   keys create --organisation CODE --products a,b [--name NAME]
                                        make an API key; it is shown once

@@ -2,20 +2,17 @@ import { parseArgs } from 'node:util';
 import { type Config, loadConfig } from '../config.ts';
 import { startVeriward, type Veriward } from '../main.ts';
 import { createLog } from '../platform/log/log.ts';
+import { showsMailbox } from '../roles/sandbox-mailbox.ts';
 
 /** Milliseconds after which a shutdown stops being polite. */
 const shutdownMs = 5_000;
 
 function table(running: Veriward, config: Config): string {
-  const base = running.url ?? '';
-  const rows: [string, string][] =
-    running.url === null
-      ? []
-      : [
-          ['Portal', `${base}/`],
-          ['API docs', `${base}/docs`],
-        ];
-  if (config.mode === 'sandbox' && running.url !== null) rows.push(['Mailbox', `${base}/sandbox/mailbox`]);
+  const rows: [string, string][] = [];
+  if (running.url !== null) {
+    rows.push(['Portal', `${running.url}/`], ['API docs', `${running.url}/docs`]);
+    if (showsMailbox(config)) rows.push(['Mailbox', `${running.url}/sandbox/mailbox`]);
+  }
   rows.push(['Database', running.database]);
   for (const { name, hb_client_id, api_key } of running.demo?.organisations ?? []) {
     rows.push([`Demo: ${name}`, `hb_client_id ${hb_client_id}  api_key ${api_key}`]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../tests/support/test-app.ts';
+import { loadConfig } from '../config.ts';
 import { openMailer } from '../platform/mail/open-mailer.ts';
 
 let app: TestApp;
@@ -122,4 +123,13 @@ test.each([
   const deployment = await fetch(`${closed.url}/deployment.json`);
   expect(await deployment.json()).toMatchObject({ mailbox: false });
   await closed.close();
+});
+
+test.each([
+  ['SMTP_URL', { VERIWARD_MODE: 'live' }],
+  ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.org' }],
+  ['SMTP_URL', { SMTP_URL: 'https://mail.example.org' }],
+  ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'nobody' }],
+])('%s is asked for by name when mail could not be sent otherwise', (name, env) => {
+  expect(() => loadConfig(env)).toThrow(new RegExp(`^${name} must be .+$`));
 });

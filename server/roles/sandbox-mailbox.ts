@@ -67,7 +67,7 @@ function serveList(app: FastifyInstance, db: Database): void {
     }
     const { rows, total } = await listMails(db, query.data);
     const { last, next, prev } = pageNumbers(query.data, total);
-    const search = new URLSearchParams({ per_page: String(query.data.per_page) });
+    const search = `per_page=${query.data.per_page}`;
     const url = (page: number | null) => pageUrl('', base, search, page);
     return {
       data: rows.map(presentSummary),

@@ -47,6 +47,17 @@ function serveHealth(app: FastifyInstance, db: Database): void {
   );
 }
 
+/** Base of absolute URLs. Without a setting it is where the server listens, known once it does. */
+function publicUrlOf(app: FastifyInstance, { publicUrl, host, port }: Config): () => string {
+  let listening: string | undefined;
+  return () => {
+    if (publicUrl !== undefined) return publicUrl;
+    const address = listening === undefined ? (app.server.address() as AddressInfo | null) : null;
+    if (address !== null) listening = `http://${host}:${address.port}`;
+    return listening ?? `http://${host}:${port}`;
+  };
+}
+
 /** The API description, written once: the port is known by the time somebody asks. */
 function serveDescription(
   app: FastifyInstance,
@@ -76,9 +87,7 @@ export async function createWeb({ config, db, keyring, log }: WebParts): Promise
     corsOrigins: config.corsOrigins,
     hostMounts: hostMounts(config, products),
   });
-  const publicUrl = () =>
-    config.publicUrl ??
-    `http://${config.host}:${(app.server.address() as AddressInfo | null)?.port ?? config.port}`;
+  const publicUrl = publicUrlOf(app, config);
   const limiter = createRateLimiter(db);
   serveHealth(app, db);
   for (const product of products) {
@@ -87,6 +96,7 @@ export async function createWeb({ config, db, keyring, log }: WebParts): Promise
       keyring,
       limiter,
       services,
+      log,
       publicUrl,
       productHosts: config.productHosts,
     });

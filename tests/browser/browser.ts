@@ -81,7 +81,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
  */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>('axe.run({ iframes: false })');
+  const { violations } = await page.evaluate<axe.AxeResults>(
+    'axe.run({ iframes: false, resultTypes: ["violations"] })',
+  );
   const told = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
   );

@@ -52,6 +52,24 @@ test('the page says what the deployment is and where the key is', async () => {
   await page.context().close();
 });
 
+test('a live deployment says so, has no mailbox and promises no demo', async () => {
+  const env = {
+    VERIWARD_MODE: 'live',
+    SMTP_URL: 'smtp://127.0.0.1:25',
+    MAIL_FROM: 'a@example.org',
+    DEMO_DATA: 'false',
+  };
+  const live = await startTestApp(env);
+  const { page, problems } = await visit(browser, live.url);
+  expect(await page.getByRole('region', { name: 'This deployment' }).textContent()).toContain('Live');
+  expect(await page.getByRole('link', { name: 'mailbox' }).count()).toBe(0);
+  await page.getByText('This deployment has no demo data.').waitFor();
+  expect(await page.getByText('1042').count()).toBe(0);
+  expect(problems).toEqual([]);
+  await page.context().close();
+  await live.close();
+});
+
 test('a deployment that is not ready, or does not answer, is told as such, and seen to recover', async () => {
   const { page } = await visit(browser, `${app.url}/docs`);
   const answers = [

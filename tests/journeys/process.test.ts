@@ -243,7 +243,8 @@ describe('over a given database', () => {
     const document = await run(['openapi', 'practical-training'], {});
     expect(JSON.parse(document.stdout)).toMatchObject({ openapi: '3.1.0' });
     expect(await run(['openapi', 'nothing'], {})).toMatchObject({ code: 2 });
-    const healthy = await run(['doctor'], env);
+    const healthy = await run(['doctor', '--mail-to', 'ops@example.com'], env);
+    expect(await database.sql('select to_address from mails')).toEqual([{ to_address: 'ops@example.com' }]);
     expect(healthy).toMatchObject({ code: 0 });
     expect(
       healthy.stdout

@@ -13,9 +13,35 @@ const teal: MantineColorsTuple = [
   '#063536',
 ];
 
+/** The library's greys, warmed: borders, skeletons, disabled things. */
+const gray: MantineColorsTuple = [
+  '#f8f5ee',
+  '#f1ece1',
+  '#e8e1d4',
+  '#e0d8c8',
+  '#cfc6b4',
+  '#b0a794',
+  '#8b8473',
+  '#535e5a',
+  '#38423f',
+  '#1a2322',
+];
+const dark: MantineColorsTuple = [
+  '#ece7dc',
+  '#c6c8bf',
+  '#a9b2ac',
+  '#74827e',
+  '#2b3736',
+  '#243030',
+  '#1c2727',
+  '#172020',
+  '#101717',
+  '#0b1111',
+];
+
 /** Deep teal on warm paper. Sizes are one step larger than the library's: these pages are read, not skimmed. */
 export const theme = createTheme({
-  colors: { teal },
+  colors: { teal, gray, dark },
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 6 },
   fontFamily: 'var(--vw-sans)',

@@ -3,7 +3,7 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
 import type { Actor } from '../audit/index.ts';
-import { type BookingRecord, bookingFromSnapshot, type PayOption } from './booking-record.ts';
+import type { BookingRecord, PayOption } from './booking-record.ts';
 
 /** Who comes to the training, and whom at the agency it concerns. */
 export interface BookingCandidate {
@@ -41,7 +41,7 @@ interface Params {
   readonly requestId: string | null;
 }
 
-const book = prepared<Params, { outcome: string; booking: Record<string, unknown> | null }>(
+const book = prepared<Params, { outcome: string; booking: BookingRecord | null }>(
   'bookings-book-held-seat',
   `select * from book_held_seat(p_organisation_id => :organisationId, p_hold_sha256 => :holdSha256,
      p_pay_option => :payOption, p_candidate_can_pay => :candidateCanPay, p_candidate => :candidate,
@@ -66,5 +66,5 @@ export async function bookHeldSeat(db: Queryable, request: BookHeldSeat): Promis
     requestId: request.actor.requestId,
   });
   if (!row) throw new Error('book_held_seat returned no row');
-  return row.booking ? bookingFromSnapshot(row.booking) : refuse(row.outcome);
+  return row.booking ? row.booking : refuse(row.outcome);
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../platform/clock/instant.ts';
 /** The closed lists of a booking's fields, spelled as every product spells them. */
 export const bookingStatuses = ['pending', 'booked', 'cancelled'] as const;
 export const payStatuses = ['completed', 'pending', 'refunded', 'cancelled'] as const;
@@ -36,10 +37,10 @@ export interface BookingRecord {
   readonly attendance: (typeof attendances)[number] | null;
   readonly reason: (typeof cancelReasons)[number] | null;
   readonly reason_note: string | null;
-  readonly cancelled_at: Date | null;
-  readonly created_at: Date;
-  readonly starts_at: Date;
-  readonly ends_at: Date;
+  readonly cancelled_at: Instant | null;
+  readonly created_at: Instant;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant;
   readonly course_id: number;
   readonly course_name: string;
   readonly location_id: number;
@@ -47,15 +48,4 @@ export interface BookingRecord {
   readonly location_address: string | null;
   readonly trainer_id: number | null;
   readonly trainer_name: string | null;
-}
-
-const instants = ['cancelled_at', 'created_at', 'starts_at', 'ends_at'] as const;
-
-/** A record from its JSON snapshot, as events carry it and book_held_seat returns it. */
-export function bookingFromSnapshot(snapshot: Record<string, unknown>): BookingRecord {
-  const revived = instants.map((key) => [
-    key,
-    snapshot[key] === null ? null : new Date(String(snapshot[key])),
-  ]);
-  return { ...snapshot, ...Object.fromEntries(revived) } as unknown as BookingRecord;
 }

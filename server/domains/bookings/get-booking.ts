@@ -1,8 +1,8 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
-import { prepared } from '../../platform/db/sql.ts';
+import { preparedRead } from '../../platform/db/sql.ts';
 import type { BookingRecord } from './booking-record.ts';
 
-const find = prepared<{ organisationId: number; bookingId: number }, BookingRecord>(
+const find = preparedRead<{ organisationId: number; bookingId: number }, BookingRecord>(
   'bookings-get',
   'select * from training_booking_records where id = :bookingId and organisation_id = :organisationId',
 );

@@ -2,7 +2,7 @@ import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kys
 import type { DB } from '../../migrations/schema.gen.ts';
 import { build } from '../../platform/db/build.ts';
 import { type Queryable, run } from '../../platform/db/queryable.ts';
-import { prepared } from '../../platform/db/sql.ts';
+import { prepared, preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
 import type { BookingRecord } from './booking-record.ts';
 
@@ -61,7 +61,7 @@ function matching(organisationId: number, filter: BookingFilter): Bookings {
 }
 
 /** Records in the order their ids were found. */
-const recordsOf = prepared<{ ids: readonly number[] }, BookingRecord>(
+const recordsOf = preparedRead<{ ids: readonly number[] }, BookingRecord>(
   'bookings-records',
   `select r.* from unnest(:ids::bigint[]) with ordinality as wanted (id, place)
    join training_booking_records r on r.id = wanted.id order by wanted.place`,
@@ -99,14 +99,14 @@ const total = '(select training_bookings from organisation_counters where organi
 // Numbered within the organisation, so any page of the whole list is one index range: no counting, no offset.
 // Bounds and limit together: the planner knows neither number, and would read the table for either alone.
 const wholeList = {
-  desc: prepared<{ organisationId: number; skip: number; limit: number }, WholeListRow>(
+  desc: preparedRead<{ organisationId: number; skip: number; limit: number }, WholeListRow>(
     'bookings-whole-list-desc',
     `select r.*, ${total} as total from training_booking_records r
      where r.organisation_id = :organisationId and r.organisation_seq <= ${total} - :skip::bigint
        and r.organisation_seq > ${total} - :skip - :limit::bigint
      order by r.organisation_seq desc limit :limit`,
   ),
-  asc: prepared<{ organisationId: number; skip: number; limit: number }, WholeListRow>(
+  asc: preparedRead<{ organisationId: number; skip: number; limit: number }, WholeListRow>(
     'bookings-whole-list-asc',
     `select r.*, ${total} as total from training_booking_records r
      where r.organisation_id = :organisationId and r.organisation_seq > :skip::bigint

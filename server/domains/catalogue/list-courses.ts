@@ -1,5 +1,5 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
-import { prepared } from '../../platform/db/sql.ts';
+import { prepared, preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
 
 /** A classroom course at one organisation's price. */
@@ -14,7 +14,7 @@ export interface TrainingCourse {
   readonly requires_review: boolean;
 }
 
-const list = prepared<{ organisationId: number; limit: number; offset: number }, TrainingCourse>(
+const list = preparedRead<{ organisationId: number; limit: number; offset: number }, TrainingCourse>(
   'catalogue-list-courses',
   `select c.id, c.name, c.short_name, coalesce(r.price_pence, c.price_pence) as price_pence, c.duration_minutes,
      c.validity_months, c.requires_review

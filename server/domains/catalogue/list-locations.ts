@@ -1,5 +1,5 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
-import { prepared } from '../../platform/db/sql.ts';
+import { prepared, preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
 
 /** A place where classroom training is given. */
@@ -10,7 +10,7 @@ export interface TrainingLocation {
   readonly postcode: string | null;
 }
 
-const list = prepared<{ limit: number; offset: number }, TrainingLocation>(
+const list = preparedRead<{ limit: number; offset: number }, TrainingLocation>(
   'catalogue-list-locations',
   'select id, name, address, postcode from training_locations where is_active order by id limit :limit offset :offset',
 );

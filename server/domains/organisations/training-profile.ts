@@ -1,5 +1,6 @@
+import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
-import { prepared } from '../../platform/db/sql.ts';
+import { preparedRead } from '../../platform/db/sql.ts';
 
 /** An organisation and its settings for classroom training. */
 export interface TrainingProfile {
@@ -9,7 +10,7 @@ export interface TrainingProfile {
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
-  readonly created_at: Date;
+  readonly created_at: Instant;
   readonly invoice_payments: boolean;
   readonly cancel_full_refund_hours: number;
   readonly payment_window_minutes: number;
@@ -18,7 +19,7 @@ export interface TrainingProfile {
   readonly threshold_seats: number;
 }
 
-const find = prepared<{ organisationId: number }, TrainingProfile>(
+const find = preparedRead<{ organisationId: number }, TrainingProfile>(
   'organisations-training-profile',
   `select o.id, o.hb_client_id, o.code, o.name, o.email, o.phone, o.created_at, s.invoice_payments,
      s.cancel_full_refund_hours, s.payment_window_minutes, s.threshold_credits, s.threshold_money_pence, s.threshold_seats

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Instant } from '../../platform/clock/instant.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { sha256 } from '../../platform/crypto/random.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
@@ -17,12 +18,12 @@ const hashLength = 32;
 export interface SeatHold {
   /** 32 characters of [A-Za-z0-9]: whoever has it can use the hold. */
   readonly hash: string;
-  readonly expires_at: Date;
+  readonly expires_at: Instant;
   readonly seconds_left: number;
   readonly event_id: number;
   readonly course_name: string;
   readonly location_name: string;
-  readonly starts_at: Date;
+  readonly starts_at: Instant;
 }
 
 type HoldOutcome =

@@ -1,4 +1,5 @@
 export { schedulingProblems } from './errors.ts';
+export { schedulingEvents } from './events.ts';
 export { type HoldExists, holdSeat, type SeatHold } from './hold-seat.ts';
 export { schedulingJobs } from './jobs.ts';
 export { listTrainingEvents, trainingEventSorts } from './list-training-events.ts';

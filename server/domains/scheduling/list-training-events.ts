@@ -1,5 +1,5 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
-import { prepared } from '../../platform/db/sql.ts';
+import { prepared, preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
 import {
   isVisible,
@@ -51,7 +51,7 @@ const sortKeys = {
 } as const;
 
 function listIn(sort: keyof typeof sortKeys, direction: 'asc' | 'desc') {
-  return prepared<Params & { limit: number; offset: number }, TrainingEvent>(
+  return preparedRead<Params & { limit: number; offset: number }, TrainingEvent>(
     `scheduling-list-events-${sort}-${direction}`,
     `select ${trainingEventColumns} ${upcoming} order by ${sortKeys[sort]} ${direction}, id limit :limit offset :offset`,
   );

@@ -1,5 +1,6 @@
+import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
-import { prepared } from '../../platform/db/sql.ts';
+import { preparedRead } from '../../platform/db/sql.ts';
 
 /** Where an event stands; what follows from its times is computed at reading. */
 export type TrainingEventStatus = 'scheduled' | 'in_progress' | 'finished' | 'cancelled';
@@ -14,8 +15,8 @@ export interface TrainingEvent {
   readonly location_address: string | null;
   readonly trainer_id: number | null;
   readonly trainer_name: string | null;
-  readonly starts_at: Date;
-  readonly ends_at: Date;
+  readonly starts_at: Instant;
+  readonly ends_at: Instant;
   readonly capacity: number;
   /** Capacity minus pending and booked bookings; holds are not subtracted. */
   readonly remaining_slots: number;
@@ -40,7 +41,7 @@ export const trainingEventTables = `training_events e
 /** Published, and not kept to organisations of which the caller is none. */
 export const isVisible = `e.published_at is not null and (e.visibility = 'all' or training_event_is_visible(e, :organisationId))`;
 
-const find = prepared<{ organisationId: number; eventId: number }, TrainingEvent>(
+const find = preparedRead<{ organisationId: number; eventId: number }, TrainingEvent>(
   'scheduling-get-event',
   `select ${trainingEventColumns} from ${trainingEventTables}
    where e.id = :eventId and ${isVisible}`,

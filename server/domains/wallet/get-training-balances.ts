@@ -1,5 +1,5 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
-import { prepared } from '../../platform/db/sql.ts';
+import { prepared, preparedRead } from '../../platform/db/sql.ts';
 
 /** Credits of one course. */
 export interface CourseCredits {
@@ -15,7 +15,7 @@ export interface TrainingBalances {
   readonly moneyPence: number;
 }
 
-const credits = prepared<{ organisationId: number }, CourseCredits>(
+const credits = preparedRead<{ organisationId: number }, CourseCredits>(
   'wallet-course-credits',
   `select c.id as course_id, c.name as course_name, coalesce(a.balance, 0) as balance
    from training_courses c

@@ -1,5 +1,6 @@
+import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
-import { prepared } from '../../platform/db/sql.ts';
+import { prepared, preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
 
 /** One movement on an organisation's account. */
@@ -11,7 +12,7 @@ export interface Transaction {
   /** The course of a credit wallet; null: the money balance. */
   readonly course_id: number | null;
   readonly description: string;
-  readonly created_at: Date;
+  readonly created_at: Instant;
 }
 
 /** Which movements are wanted. Days are London's, both ends inclusive. */
@@ -34,7 +35,7 @@ const columns = 't.id, t.type, t.amount, a.course_id, t.description, t.created_a
 const total = '(select ledger_transfers from organisation_counters where organisation_id = :organisationId)';
 
 // Numbered within the organisation, so any page of the whole list is one index range: no counting, no offset.
-const listAll = prepared<PageParams, Transaction & { total: number }>(
+const listAll = preparedRead<PageParams, Transaction & { total: number }>(
   'wallet-list-all',
   `select ${columns}, ${total} as total
    from ledger_transfers t join ledger_accounts a on a.id = t.account_id and a.organisation_id = t.organisation_id
@@ -71,7 +72,7 @@ const countFiltered = prepared<FilterParams, { total: number }>(
   `select count(*) as total ${filtered}`,
 );
 
-const listFiltered = prepared<FilterParams & { skip: number; limit: number }, Transaction>(
+const listFiltered = preparedRead<FilterParams & { skip: number; limit: number }, Transaction>(
   'wallet-list-filtered',
   `select ${columns} ${filtered} order by t.organisation_seq desc limit :limit offset :skip`,
 );

@@ -1,3 +1,5 @@
+import type { Instant } from './instant.ts';
+
 const hourMs = 3_600_000;
 
 const londonParts = new Intl.DateTimeFormat('en-GB', {
@@ -9,9 +11,6 @@ const londonParts = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
 });
 
-/** Hours London is ahead of UTC, per hour since 1970: its changes fall on whole hours (01:00 UTC). */
-const offsets = new Map<number, number>();
-
 function measureOffset(hour: number): number {
   const parts = Object.fromEntries(
     londonParts.formatToParts(hour * hourMs).map((part) => [part.type, Number(part.value)]),
@@ -20,25 +19,30 @@ function measureOffset(hour: number): number {
   return local / hourMs - hour;
 }
 
+/** Hours London is ahead of UTC. Its changes fall on whole hours, at 01:00 UTC. */
 function londonOffsetHours(epochMs: number): number {
-  const hour = Math.floor(epochMs / hourMs);
-  const known = offsets.get(hour);
-  if (known !== undefined) return known;
-  // Asking Intl costs about 3 us, a list of 20 events 40 of those; the map stays under a few MB.
-  if (offsets.size > 50_000) offsets.clear();
-  const offset = measureOffset(hour);
-  offsets.set(hour, offset);
-  return offset;
+  return measureOffset(Math.floor(epochMs / hourMs));
 }
 
 /** ISO 8601 in UTC with whole seconds and a numeric offset: 2026-06-05T10:00:00+00:00. */
-export function formatUtc(instant: Date): string {
-  return `${instant.toISOString().slice(0, 19)}+00:00`;
+export function formatUtc(instant: Instant): string {
+  // What the database tells is in UTC already: only the decimals have to go.
+  const utc = instant.endsWith('+00:00') ? instant : new Date(instant).toISOString();
+  return `${utc.slice(0, 19)}+00:00`;
 }
 
+/** Formatted moments: the bookings of a list share few events. Thrown away when full. */
+const known = new Map<Instant, string>();
+
 /** ISO 8601 in London's wall time with the offset valid on that day: 2026-07-15T10:00:00+01:00. */
-export function formatLondon(instant: Date): string {
-  const offset = londonOffsetHours(instant.getTime());
-  const local = new Date(instant.getTime() + offset * hourMs).toISOString().slice(0, 19);
-  return `${local}${offset < 0 ? '-' : '+'}${String(Math.abs(offset)).padStart(2, '0')}:00`;
+export function formatLondon(instant: Instant): string {
+  const formatted = known.get(instant);
+  if (formatted !== undefined) return formatted;
+  const epochMs = new Date(instant).getTime();
+  const offset = londonOffsetHours(epochMs);
+  const local = new Date(epochMs + offset * hourMs).toISOString().slice(0, 19);
+  const text = `${local}${offset < 0 ? '-' : '+'}${String(Math.abs(offset)).padStart(2, '0')}:00`;
+  if (known.size >= 10_000) known.clear();
+  known.set(instant, text);
+  return text;
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Instant } from '../clock/instant.ts';
 import type { Queryable, Statement } from './queryable.ts';
 
 /** The application's connection pool. */
@@ -23,6 +24,7 @@ export interface DatabaseOptions {
 }
 
 const int8 = 20;
+const timestamptz = 1184;
 const types = new pg.TypeOverrides();
 // Every bigint of the schema stays far below 2^53: ids, pence, hundredths.
 types.setTypeParser(int8, (text) => {
@@ -43,6 +45,9 @@ function connectionSettings(options: DatabaseOptions): string {
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
 }
+
+// The session is in UTC: `2026-06-05 10:00:00.123456+00` becomes the form that JSON has.
+types.setTypeParser(timestamptz, (text): Instant => `${text.slice(0, 10)}T${text.slice(11)}:00`);
 
 /** A Queryable over one connection or the pool itself. */
 function queryableOf(client: pg.Pool | pg.ClientBase): Queryable {

@@ -51,7 +51,7 @@ function produceAnswer<Caller, Services>(wiring: Wiring<Caller, Services>) {
       services: runtime.services,
       db,
       bases: basesOf(request, wiring),
-      search: new URLSearchParams(request.url.split('?')[1] ?? ''),
+      search: request.url.split('?')[1] ?? '',
       requestId: request.id,
     });
     if (isRefusal(outcome)) return outcome;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import './fastify-types.ts';
 import { observeRequests } from './observe.ts';
@@ -85,8 +85,8 @@ function closeConnectionsWhenStopping(app: FastifyInstance): void {
 /** The bare HTTP server: ids, logging, metrics, timeouts; products and pages are mounted on it. */
 export function createHttpApp(options: HttpAppOptions): FastifyInstance {
   const app = Fastify({
-    loggerInstance: options.log,
-    logController: new LogController({ disableRequestLogging: true }),
+    // Our own lines instead: the framework would make a logger for each request.
+    logger: false,
     requestIdHeader: false,
     genReqId: requestId,
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
@@ -100,7 +100,7 @@ export function createHttpApp(options: HttpAppOptions): FastifyInstance {
     return503OnClosing: false,
     keepAliveTimeout: 72_000,
     requestTimeout: 60_000,
-  }) as unknown as FastifyInstance;
+  });
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       'x-request-id': request.id,
@@ -110,12 +110,12 @@ export function createHttpApp(options: HttpAppOptions): FastifyInstance {
   });
   if (options.corsOrigins.length > 0) allowOrigins(app, options.corsOrigins);
   closeConnectionsWhenStopping(app);
-  observeRequests(app);
+  observeRequests(app, options.log);
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ message: 'Not found.', code: 'not_found' }),
   );
   app.setErrorHandler((error, request, reply) => {
-    request.log.error({ err: error }, 'unexpected error');
+    options.log.error({ requestId: request.id, err: error }, 'unexpected error');
     return reply.code(500).send({ message: 'Server error.', code: 'server_error' });
   });
   return app;

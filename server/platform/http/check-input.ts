@@ -22,11 +22,12 @@ function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldErrors {
 
 /** An empty query value counts as absent; of a repeated key the last counts. */
 export function presentQuery(query: unknown): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(query as Record<string, string | string[]>)
-      .map(([key, value]) => [key, Array.isArray(value) ? value.at(-1) : value] as const)
-      .filter(([, value]) => value !== ''),
-  );
+  const present: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(query as Record<string, string | string[]>)) {
+    const last = Array.isArray(value) ? value.at(-1) : value;
+    if (last !== '') present[key] = last;
+  }
+  return present;
 }
 
 /** An undeclared part has no issues and yields nothing. */

@@ -21,8 +21,8 @@ export interface Dialect<Caller, Services> {
   readonly problems: ProblemTable;
   readonly errorSchema: z.ZodType;
   readonly validationErrorSchema: z.ZodType;
-  /** The security scheme in the API description. */
-  readonly securityScheme: Readonly<Record<string, unknown>>;
+  /** How a caller proves who it is, for the API description. */
+  readonly security: { readonly name: string; readonly scheme: Readonly<Record<string, unknown>> };
   renderProblem(problem: Problem): { body: unknown; headers: Readonly<Record<string, string>> };
   /** Finds who calls from the request's credential. */
   authenticate(

@@ -38,8 +38,8 @@ export interface Call<Params, Query, Body, Caller, Services> {
   readonly services: Services;
   readonly db: Queryable;
   readonly bases: PublicBases;
-  /** The query as it was sent, for links to other pages of a list. */
-  readonly search: URLSearchParams;
+  /** The query as it was sent, without its question mark, for links to other pages of a list. */
+  readonly search: string;
   readonly requestId: string;
 }
 

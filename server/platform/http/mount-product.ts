@@ -76,7 +76,7 @@ export async function mountProduct<Caller, Services>(
   product: Product<Caller, Services>,
   runtime: ProductRuntime<Services>,
 ): Promise<void> {
-  const sendProblem = createProblemSender(product.dialect);
+  const sendProblem = createProblemSender(product.dialect, runtime.log);
   const admission = createAdmission(product, runtime);
   await app.register(
     async (mount) => {

@@ -38,12 +38,7 @@ export function pageNumbers(request: PageRequest, total: number) {
 }
 
 /** An absolute URL of the same list at another page; the other query parameters stay. */
-export function pageUrl(
-  base: string,
-  path: string,
-  search: URLSearchParams,
-  page: number | null,
-): string | null {
+export function pageUrl(base: string, path: string, search: string, page: number | null): string | null {
   if (page === null) return null;
   const query = new URLSearchParams(search);
   query.delete('page');

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Database } from '../db/database.ts';
 import type { Dialect } from './dialect.ts';
@@ -23,6 +24,7 @@ export interface ProductRuntime<Services> {
   readonly keyring: Keyring;
   readonly limiter: RateLimiter;
   readonly services: Services;
+  readonly log: Logger;
   /** Base of the deployment's pages; without trailing slash. */
   readonly publicUrl: () => string;
   /** Host name -> base of the one product it is mapped to. */

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import { sqlState } from '../db/sql-errors.ts';
 import type { Dialect, Problem } from './dialect.ts';
 import { type FieldErrors, type Refusal, refuse } from './problem.ts';
@@ -37,8 +38,11 @@ function problemOf<Caller, Services>(dialect: Dialect<Caller, Services>, refusal
   };
 }
 
-/** Builds the sender of one product. */
-export function createProblemSender<Caller, Services>(dialect: Dialect<Caller, Services>): ProblemSender {
+/** Builds the sender of one product; the unexpected goes to the log. */
+export function createProblemSender<Caller, Services>(
+  dialect: Dialect<Caller, Services>,
+  log: Logger,
+): ProblemSender {
   const send = (reply: FastifyReply, refusal: Refusal): FastifyReply => {
     const problem = problemOf(dialect, refusal);
     const { body, headers } = dialect.renderProblem(problem);
@@ -53,8 +57,8 @@ export function createProblemSender<Caller, Services>(dialect: Dialect<Caller, S
     // Only the kind of error: a database's message may quote what a caller sent.
     const { name, code, constraint } = error as { name?: string; code?: string; constraint?: string };
     const stack = sqlState(error) ? undefined : (error as Error | null)?.stack;
-    request.log.error(
-      { err: { name, code, constraint, stack } },
+    log.error(
+      { requestId: request.id, err: { name, code, constraint, stack } },
       outage ? 'database unavailable' : 'unexpected error',
     );
     return send(outage ? reply.header('retry-after', '2') : reply, refuse('server_error'));

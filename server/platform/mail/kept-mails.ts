@@ -1,3 +1,4 @@
+import type { Instant } from '../clock/instant.ts';
 import type { Queryable } from '../db/queryable.ts';
 import { prepared } from '../db/sql.ts';
 import type { Page, PageRequest } from '../http/pagination.ts';
@@ -12,7 +13,7 @@ export interface MailSummary {
   /** The text's beginning, on one line. */
   readonly preview: string;
   readonly attachment_count: number;
-  readonly created_at: Date;
+  readonly created_at: Instant;
 }
 
 /** A mail with everything but its attachments' content. */

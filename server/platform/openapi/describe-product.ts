@@ -10,6 +10,8 @@ type AnyEndpoint = Endpoint<never, never>;
 interface Describing {
   readonly collector: SchemaCollector;
   readonly problems: ProblemTable;
+  /** Name of the security scheme. */
+  readonly security: string;
   readonly errorSchema: z.ZodType;
   readonly validationErrorSchema: z.ZodType;
   renderProblem(problem: { status: number; code: string; message: string }): { body: unknown };
@@ -134,7 +136,7 @@ function describeOperation(endpoint: AnyEndpoint, about: Describing): JsonSchema
     tags: [endpoint.tag],
     summary: endpoint.summary,
     description: endpoint.description + rules,
-    security: endpoint.auth === 'required' ? [{ credential: [] }] : [],
+    security: endpoint.auth === 'required' ? [{ [about.security]: [] }] : [],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(endpoint.body
       ? {
@@ -159,8 +161,15 @@ export function describeProduct<Caller, Services>(
   baseUrl: string,
 ): JsonSchema {
   const collector = createSchemaCollector();
-  const { problems, errorSchema, validationErrorSchema, renderProblem, securityScheme } = product.dialect;
-  const about = { collector, problems, errorSchema, validationErrorSchema, renderProblem };
+  const { problems, errorSchema, validationErrorSchema, renderProblem, security } = product.dialect;
+  const about = {
+    collector,
+    problems,
+    errorSchema,
+    validationErrorSchema,
+    renderProblem,
+    security: security.name,
+  };
   const paths: Record<string, JsonSchema> = {};
   for (const endpoint of product.endpoints as readonly AnyEndpoint[]) {
     paths[endpoint.path] = {
@@ -179,6 +188,6 @@ export function describeProduct<Caller, Services>(
     servers: [{ url: baseUrl }],
     tags: [...new Set(product.endpoints.map((endpoint) => endpoint.tag))].map((name) => ({ name })),
     paths,
-    components: { schemas: collector.schemas(), securitySchemes: { credential: securityScheme } },
+    components: { schemas: collector.schemas(), securitySchemes: { [security.name]: security.scheme } },
   };
 }

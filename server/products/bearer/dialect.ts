@@ -49,7 +49,10 @@ export function bearerDialect(
     problems: { ...httpProblems, ...identityProblems, ...problems },
     errorSchema,
     validationErrorSchema,
-    securityScheme: { type: 'http', scheme: 'bearer', description: 'An access token from POST /auth/token.' },
+    security: {
+      name: 'access-token',
+      scheme: { type: 'http', scheme: 'bearer', description: 'An access token from POST /auth/token.' },
+    },
     renderProblem,
     async authenticate(request, db, _services, needsProduct) {
       const token = bearerToken(request.headers.authorization);

@@ -40,7 +40,7 @@ export function presentList<Row, Shown>(
     readonly query: PageRequest;
     readonly base: string;
     readonly path: string;
-    readonly search: URLSearchParams;
+    readonly search: string;
   },
 ) {
   const numbers = pageNumbers(at.query, page.total);

@@ -17,6 +17,7 @@ const codes: readonly (readonly [code: string, status: number, when: string])[] 
   ['idempotency_key_reused', 422, 'The key came with another request before.'],
   ['rate_limited', 429, 'Wait for Retry-After seconds.'],
   ['server_error', 500, 'Our fault. Quote X-Request-Id.'],
+  ['database_unavailable', 503, 'A short outage. Try again after Retry-After seconds.'],
 ];
 
 /** The codes any call may answer with. */

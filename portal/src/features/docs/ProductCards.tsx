@@ -45,7 +45,10 @@ function Guide() {
   return (
     <li className={styles['guide']}>
       <h3 className={styles['title']}>New here?</h3>
-      <p>Fetch a token, hold a seat in a class, book it: three calls to paste into a shell.</p>
+      <p>
+        Fetch a token, hold a seat in a class, book it: three calls to paste into a shell. The page says where
+        your key is, too.
+      </p>
       <Link to="/" hash="first-booking" className={styles['start']}>
         Your first booking in three calls
         <IconArrowRight size={18} stroke={1.8} aria-hidden />

@@ -214,7 +214,7 @@ const formats: Convention = {
         </li>
         <li>
           A body needs <code>Content-Type: application/json</code> and has at most 1 MiB. Keys we do not know
-          are ignored; values we do not know are 422.
+          are ignored; an unknown value of an enumeration is 422.
         </li>
         <li>
           Every answer has an <code>X-Request-Id</code>; send your own and you get it back.

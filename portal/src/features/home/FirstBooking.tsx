@@ -3,7 +3,7 @@ import { useDeployment, useProducts } from '../../api/deployment.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { Section } from '../../ui/Section.tsx';
 import styles from './FirstBooking.module.css';
-import { firstBookingSteps, keyPlaceholder } from './first-booking-steps.ts';
+import { firstBookingSteps, placeholders } from './first-booking-steps.ts';
 
 function WhereTheKeyIs({ demo }: { readonly demo: boolean }) {
   return demo ? (
@@ -13,9 +13,8 @@ function WhereTheKeyIs({ demo }: { readonly demo: boolean }) {
     </>
   ) : (
     <>
-      This deployment has no demo data. Make a key with{' '}
-      <code>node bin/veriward.mjs keys create --organisation CODE --products practical-training</code>, put
-      its client id in the place of 1042 and one of your own events in the place of 26.
+      This deployment has no demo data. <code>node bin/veriward.mjs keys create</code> prints a client id and
+      a key for one of your organisations; <code>GET /training-events</code> lists the events it can book.
     </>
   );
 }
@@ -33,7 +32,7 @@ export function FirstBooking() {
       lead={<WhereTheKeyIs demo={deployment.demo} />}
     >
       <ol className={styles['steps']}>
-        {firstBookingSteps(location.origin + training.mount).map(
+        {firstBookingSteps({ base: location.origin + training.mount, demo: deployment.demo }).map(
           ({ title, explanation, label, code, outcome }) => (
             <li key={label} className={styles['step']}>
               <div className={styles['words']}>
@@ -41,7 +40,7 @@ export function FirstBooking() {
                 <p>{explanation}</p>
                 <p className={styles['outcome']}>{outcome}</p>
               </div>
-              <CodeBlock label={label} code={code} placeholder={keyPlaceholder} />
+              <CodeBlock label={label} code={code} placeholders={placeholders} />
             </li>
           ),
         )}

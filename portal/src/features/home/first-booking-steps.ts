@@ -8,11 +8,24 @@ interface Step {
   readonly outcome: string;
 }
 
-/** What the reader puts in the place of. */
-export const keyPlaceholder = 'PASTE_YOUR_API_KEY';
+const keyPlaceholder = 'PASTE_YOUR_API_KEY';
+const clientPlaceholder = 'YOUR_CLIENT_ID';
+const eventPlaceholder = 'EVENT_ID';
 
-/** The three calls, for a shell; `base` is the absolute address of the Practical Training API. */
-export function firstBookingSteps(base: string): readonly Step[] {
+/** What the reader puts something of their own in the place of. */
+export const placeholders = [keyPlaceholder, clientPlaceholder, eventPlaceholder] as const;
+
+interface Booking {
+  /** Absolute address of the Practical Training API. */
+  readonly base: string;
+  /** True when the demo organisation and its event are there to book with. */
+  readonly demo: boolean;
+}
+
+/** The three calls, for a shell. */
+export function firstBookingSteps({ base, demo }: Booking): readonly Step[] {
+  const client = demo ? '1042' : clientPlaceholder;
+  const event = demo ? '26' : eventPlaceholder;
   return [
     {
       title: 'Exchange your key for a token',
@@ -23,7 +36,7 @@ export function firstBookingSteps(base: string): readonly Step[] {
 TOKEN=$(curl -sS "$API/auth/token" \\
   -H 'Content-Type: application/json' \\
   -d '{
-    "hb_client_id": "1042",
+    "hb_client_id": "${client}",
     "api_key": "${keyPlaceholder}"
   }' | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
 echo "$TOKEN"`,
@@ -31,10 +44,9 @@ echo "$TOKEN"`,
     },
     {
       title: 'Hold a seat',
-      explanation:
-        'Training event 26 is the demo class in Glasgow. The seat is yours for 30 minutes; nothing is charged.',
-      label: 'POST /training-events/26/hold',
-      code: `HOLD=$(curl -sS -X POST "$API/training-events/26/hold" \\
+      explanation: `${demo ? 'Training event 26 is the demo class in Glasgow. ' : ''}The seat is yours for 30 minutes; nothing is charged.`,
+      label: `POST /training-events/${event}/hold`,
+      code: `HOLD=$(curl -sS -X POST "$API/training-events/${event}/hold" \\
   -H "Authorization: Bearer $TOKEN" \\
   | sed 's/.*"hold_hash":"\\([^"]*\\)".*/\\1/')
 echo "$HOLD"`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jane } from '../../../../tests/support/factories.ts';
+import { announcementsOf } from '../../../../tests/support/outbox.ts';
 import { startTestApp, type TestApp } from '../../../../tests/support/test-app.ts';
 import { sweepLapsedHolds } from '../../../domains/scheduling/index.ts';
 
@@ -11,11 +12,7 @@ afterAll(() => app.close());
 
 const newClient: TestApp['newClient'] = (options) => app.newClient(options);
 
-const expiryEvents = (organisationId: number) =>
-  app.sql<{ payload: Record<string, unknown> }>(
-    `select payload from outbox where event_type = 'seat_hold.expired' and organisation_id = $1`,
-    [organisationId],
-  );
+const expiryEvents = (organisationId: number) => announcementsOf(app, organisationId, 'seat_hold.expired');
 
 describe('POST /training-events/{id}/hold', () => {
   test('14: answers 201 with plain names, a 32-character hash and 1800 seconds; remaining_slots stays', async () => {
@@ -139,7 +136,7 @@ describe('POST /training-events/{id}/hold', () => {
     expect(await expiryEvents(c.id)).toEqual([]);
     const expired = await expiryEvents(b.id);
     expect(expired).toHaveLength(1);
-    expect(expired[0]?.payload).toMatchObject({
+    expect(expired[0]).toMatchObject({
       training_event_id: event,
       expired_at: '2027-02-01T10:30:00+00:00',
     });
