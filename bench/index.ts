@@ -40,7 +40,7 @@ async function measureOne(
   world: World,
   platform: Running,
   bare: Running,
-  options: { rounds: number; seconds: number },
+  options: { rounds: number; seconds: number; warmUp: number },
 ): Promise<Row> {
   const statement = ceilingStatements[measure.statement];
   if (!statement) throw new Error(`no statement ${measure.statement}`);
@@ -49,15 +49,13 @@ async function measureOne(
   const ours: LoadResult[] = [];
   const ceilings: LoadResult[] = [];
   const raw: number[] = [];
-  await load(platform.url, measure.connections, 1, () => measure.request(next()));
+  const askOurs = () => measure.request(next());
+  const askBare = () => ({ method: 'POST', path: `/${measure.statement}/${next()}` }) as const;
+  await load(platform.url, measure.connections, options.warmUp, askOurs);
+  await load(bare.url, measure.connections, options.warmUp, askBare);
   for (let round = 0; round < options.rounds; round += 1) {
-    ours.push(await load(platform.url, measure.connections, options.seconds, () => measure.request(next())));
-    ceilings.push(
-      await load(bare.url, measure.connections, options.seconds, () => ({
-        method: 'POST',
-        path: `/${measure.statement}/${next()}`,
-      })),
-    );
+    ours.push(await load(platform.url, measure.connections, options.seconds, askOurs));
+    ceilings.push(await load(bare.url, measure.connections, options.seconds, askBare));
     raw.push(await rawSqlRate(world, statement, Math.min(2, options.seconds), next));
   }
   const failures = [...ours, ...ceilings].reduce((sum, result) => sum + result.failures, 0);
@@ -114,9 +112,15 @@ const { values } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '4' },
+    // Compiled code only reaches its speed after some thousand requests.
+    'warm-up': { type: 'string', default: '5' },
   },
 });
-const options = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
+const options = {
+  rounds: Number(values.rounds),
+  seconds: Number(values.seconds),
+  warmUp: Number(values['warm-up']),
+};
 const world = await createWorld(report);
 const rows = new Map<string, Row>();
 try {

@@ -66,7 +66,7 @@ function show(products) {
     mcp: { disabled: true },
     defaultOpenAllTags: true,
     defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
-    authentication: { preferredSecurityScheme: 'credential' },
+    authentication: { preferredSecurityScheme: shown.security },
     modelsSectionLabel: 'Schemas',
     persistAuth: false,
   });

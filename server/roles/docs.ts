@@ -10,17 +10,19 @@ interface DocumentedProduct {
   readonly description: string;
   readonly mount: string;
   readonly endpoints: readonly unknown[];
+  readonly dialect: { readonly security: { readonly name: string } };
 }
 
 /** The API reference at /docs/<product>; the list of products at /docs is a page of the portal. */
 export async function serveDocs(app: FastifyInstance, products: readonly DocumentedProduct[]): Promise<void> {
   const page = readFileSync(join(assetsRoot, 'portal', 'reference', 'reference.html'), 'utf8');
-  const list = products.map(({ slug, title, description, mount, endpoints }) => ({
+  const list = products.map(({ slug, title, description, mount, endpoints, dialect }) => ({
     slug,
     title,
     description,
     mount,
     operations: endpoints.length,
+    security: dialect.security.name,
     docs: `/docs/${slug}`,
     openapi: `${mount}/openapi.json`,
   }));
