@@ -113,7 +113,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '4' },
     // Compiled code only reaches its speed after some thousand requests.
-    'warm-up': { type: 'string', default: '5' },
+    'warm-up': { type: 'string', default: '20' },
   },
 });
 const options = {

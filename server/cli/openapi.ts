@@ -11,7 +11,7 @@ export async function openapi([slug]: readonly string[], config: Config): Promis
     rateLimitPerMinute: config.rateLimitPerMinute,
     authRateLimitPerMinute: config.authRateLimitPerMinute,
     demoKeys: false,
-    candidateCanPay: false,
+    paymentProvider: null,
   });
   const product = products.find((candidate) => candidate.slug === slug);
   if (!product) {

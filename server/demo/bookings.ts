@@ -1,3 +1,4 @@
+import { systemActor } from '../domains/audit/index.ts';
 import { bookHeldSeat } from '../domains/bookings/index.ts';
 import { holdSeat } from '../domains/scheduling/index.ts';
 import { purchaseCredits, topUpBalance } from '../domains/wallet/index.ts';
@@ -119,8 +120,8 @@ async function book(
     },
     payOption: booking.payOption,
     bookedBy: 'Agency',
-    actor: { kind: 'system', id: null, requestId: null },
-    candidateCanPay: false,
+    actor: systemActor,
+    paymentProvider: null,
   });
   if (isRefusal(booked)) throw new Error(`the demo could not book: ${booked.refused}`);
   return booked.id;

@@ -1,6 +1,9 @@
 -- The audit trail: append-only, one hash chain per organisation (chain 0 is the platform's own).
 -- Per organisation and not one for all, because a chain serialises its writers until they commit.
 
+-- Who does something: what commands written in SQL are told of their caller.
+create type actor as (kind text, id bigint, request_id text);
+
 create table audit_chains (
   organisation_id bigint primary key,
   length          bigint not null default 0 check (length >= 0),

@@ -27,7 +27,10 @@ create table organisation_training_settings (
   payment_window_minutes   integer not null default 30 check (payment_window_minutes between 30 and 1440),
   threshold_credits        integer not null default 5 check (threshold_credits >= 0),
   threshold_money_pence    bigint not null default 10000 check (threshold_money_pence >= 0),
-  threshold_seats          integer not null default 3 check (threshold_seats >= 0)
+  threshold_seats          integer not null default 3 check (threshold_seats >= 0),
+  public_page              boolean not null default true,
+  public_page_pay_option   text not null default 'candidate_pays'
+                             check (public_page_pay_option in ('credits', 'balance', 'inv', 'candidate_pays'))
 );
 -- serves "whose threshold has this event just crossed"
 create index organisation_training_settings_by_seats on organisation_training_settings (threshold_seats);
@@ -37,6 +40,7 @@ create index organisation_training_settings_by_seats on organisation_training_se
 create table organisation_counters (
   organisation_id   bigint primary key references organisations,
   training_bookings bigint not null default 0,
+  booking_invites   bigint not null default 0,
   ledger_transfers  bigint not null default 0,
   last_created_at   timestamptz not null default '-infinity'
 ) with (fillfactor = 50);

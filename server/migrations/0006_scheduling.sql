@@ -39,17 +39,25 @@ create table seat_holds (
   kind              text not null check (kind in ('api', 'candidate')),
   token_sha256      bytea not null unique check (octet_length(token_sha256) = 32),
   token_nonce       bytea not null,        -- the hash shown to its owner is derived from this and a server key
+  -- of candidates on the public pages: one hold each visitor, five each address
+  visitor_sha256    bytea,
+  address_sha256    bytea,
   created_at        timestamptz not null,
   expires_at        timestamptz not null,
   ended_at          timestamptz,
   end_reason        text check (end_reason in ('used', 'released', 'expired', 'event_cancelled')),
   check ((ended_at is null) = (end_reason is null)),
+  check ((kind = 'candidate') = (visitor_sha256 is not null) and (kind = 'candidate') = (address_sha256 is not null)),
   -- the tenant is part of the key, for the foreign key of bookings
   primary key (id, organisation_id)
 ) with (fillfactor = 80);
 -- serves "this organisation's live holds on this event"; the sweep for lapsed holds reads it whole, which is
 -- cheaper than one index more for every hold
 create index seat_holds_live on seat_holds (training_event_id, organisation_id, expires_at) where ended_at is null;
+
+-- serves the limits of the public pages
+create index seat_holds_by_visitor on seat_holds (visitor_sha256) where ended_at is null and kind = 'candidate';
+create index seat_holds_by_address on seat_holds (address_sha256) where ended_at is null and kind = 'candidate';
 
 create function training_event_is_visible(e training_events, p_organisation_id bigint)
 returns boolean language sql stable as $$
@@ -141,6 +149,59 @@ begin
   values (p_event_id, p_organisation_id, p_kind, p_token_sha256, p_token_nonce, at, at + p_ttl)
   returning h.token_nonce, h.expires_at into token_nonce, expires_at;
   seconds_left := extract(epoch from p_ttl);
+  outcome := 'held';
+end $$;
+
+-- Holds a seat for a visitor of the public pages, in place of the one held before: outcome 'held', or what
+-- hold_seat says, or 'too_many_holds' when five live holds came from the visitor's address.
+create function hold_seat_for_candidate(
+  p_organisation_id bigint, p_event_id bigint, p_token_sha256 bytea, p_token_nonce bytea, p_ttl interval,
+  p_visitor_sha256 bytea, p_address_sha256 bytea, out outcome text, out expires_at timestamptz
+) language plpgsql as $$
+declare
+  at timestamptz := app_now();
+  e training_events;
+  previous seat_holds;
+begin
+  -- the visitor's event of before and the wanted one, in the order of their ids
+  perform from training_events t
+  where t.id = p_event_id or t.id in (select h.training_event_id from seat_holds h where h.visitor_sha256 = p_visitor_sha256
+                                      and h.kind = 'candidate' and h.ended_at is null)
+  order by t.id for no key update;
+  select * into e from training_events t where t.id = p_event_id;
+  outcome := case
+    when e.id is null or not training_event_is_visible(e, p_organisation_id) then 'not_found'
+    when e.cancelled_at is not null then 'event_cancelled'
+    when e.starts_at <= at then 'event_started'
+  end;
+  if outcome is not null then
+    return;
+  end if;
+  -- two tabs of one visitor: the second waits here, and ends what the first held
+  perform pg_advisory_xact_lock(hashtextextended(encode(p_address_sha256, 'hex'), 1));
+  outcome := case
+    when (select count(*) from seat_holds h where h.address_sha256 = p_address_sha256 and h.kind = 'candidate'
+            and h.ended_at is null and h.expires_at > at and h.visitor_sha256 <> p_visitor_sha256) >= 5 then 'too_many_holds'
+    when not exists (select from seat_holds h where h.visitor_sha256 = p_visitor_sha256 and h.kind = 'candidate'
+                       and h.ended_at is null and h.training_event_id = p_event_id)
+      and e.booked_seats + e.held_seats >= e.capacity and end_lapsed_holds(p_event_id) = 0 then 'no_seats_left'
+  end;
+  if outcome is not null then
+    return;
+  end if;
+  for previous in
+    update seat_holds h set ended_at = at, end_reason = 'released'
+    where h.visitor_sha256 = p_visitor_sha256 and h.kind = 'candidate' and h.ended_at is null
+    returning h.*
+  loop
+    update training_events t set held_seats = t.held_seats - 1 where t.id = previous.training_event_id;
+  end loop;
+  update training_events t set held_seats = t.held_seats + 1 where t.id = p_event_id;
+  insert into seat_holds as h (training_event_id, organisation_id, kind, token_sha256, token_nonce, visitor_sha256,
+    address_sha256, created_at, expires_at)
+  values (p_event_id, p_organisation_id, 'candidate', p_token_sha256, p_token_nonce, p_visitor_sha256,
+    p_address_sha256, at, at + p_ttl)
+  returning h.expires_at into expires_at;
   outcome := 'held';
 end $$;
 

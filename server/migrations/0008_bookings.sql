@@ -23,16 +23,31 @@ create table training_bookings (
   pay_option           text not null check (pay_option in ('credits', 'balance', 'inv', 'candidate_pays')),
   price_pence          bigint not null check (price_pence >= 0),
   booked_by            text not null check (booked_by in ('Agency', 'Candidate', 'Admin')),
+  payment_expires_at   timestamptz,        -- until when the candidate's payment is awaited
+  paid_at              timestamptz,        -- when the candidate's payment or the invoice's arrived
+  review               text check (review in ('awaited', 'approved', 'rejected')),   -- null: needs none
   attendance           text check (attendance in ('attended', 'no_show')),
+  passed               boolean,            -- null: not marked, or did not come
+  attendance_marked_at timestamptz,
+  has_certificate      boolean not null default false,
+  invite_id            bigint,
   reason               text check (reason in ('requested', 'staff', 'event_cancelled', 'payment_expired',
                          'review_rejected', 'review_expired')),
   reason_note          text,
   cancelled_by         text check (cancelled_by in ('Agency', 'Admin', 'System')),
   cancelled_at         timestamptz,
+  refund_amount        bigint check (refund_amount > 0),   -- hundredths; null: nothing goes back
+  refund_wallet        text,                               -- course id, booking_balance, stripe or invoice
   created_at           timestamptz not null,
   search_text          text not null generated always as (lower(first_name || ' ' || last_name || ' ' || email)) stored,
   check ((booking_status = 'cancelled') = (cancelled_at is not null)),
   check ((cancelled_at is null) = (reason is null) and (cancelled_at is null) = (cancelled_by is null)),
+  check ((refund_amount is null) = (refund_wallet is null) and (refund_amount is null or cancelled_at is not null)),
+  check (passed is null or attendance = 'attended'),
+  check ((attendance is null) = (attendance_marked_at is null)),
+  check (not has_certificate or passed),
+  constraint training_bookings_booked_means_settled check (booking_status <> 'booked' or
+    coalesce(review, 'approved') = 'approved' and (pay_option <> 'candidate_pays' or pay_status = 'completed')),
   unique (organisation_id, organisation_seq),
   foreign key (hold_id, organisation_id) references seat_holds (id, organisation_id),
   foreign key (training_event_id, course_id, location_id, starts_at)
@@ -47,6 +62,12 @@ create index training_bookings_by_start on training_bookings (organisation_id, s
 create index training_bookings_by_event on training_bookings (training_event_id, organisation_id);
 -- serves the no-show list
 create index training_bookings_no_shows on training_bookings (organisation_id, starts_at, id) where attendance = 'no_show';
+-- serves the sweep for payment windows that have ended
+create index training_bookings_unpaid on training_bookings (payment_expires_at)
+  where booking_status = 'pending' and pay_status = 'pending' and pay_option = 'candidate_pays';
+-- serves the review queue and the sweep for reviews undecided at the start
+create index training_bookings_in_review on training_bookings (starts_at)
+  where booking_status = 'pending' and review = 'awaited';
 -- serves search by part of a name or e-mail
 create index training_bookings_search on training_bookings using gin (organisation_id, search_text gin_trgm_ops);
 
@@ -54,8 +75,9 @@ create index training_bookings_search on training_bookings using gin (organisati
 create view training_booking_records as
   select b.id, b.organisation_id, b.organisation_seq, b.training_event_id, b.first_name, b.last_name, b.email, b.phone,
     b.job_role, b.agency_contact_name, b.agency_contact_email, b.agency_email, b.booking_status, b.pay_status,
-    b.pay_option, b.price_pence, b.booked_by, b.attendance, b.reason, b.reason_note, b.cancelled_by, b.cancelled_at,
-    b.created_at, b.starts_at, e.ends_at, b.course_id, c.name as course_name, b.location_id,
+    b.pay_option, b.price_pence, b.booked_by, b.payment_expires_at, b.paid_at, b.review, b.attendance, b.passed,
+    b.attendance_marked_at, b.has_certificate, b.invite_id, b.reason, b.reason_note, b.cancelled_by, b.cancelled_at,
+    b.refund_amount, b.refund_wallet, b.created_at, b.starts_at, e.ends_at, b.course_id, c.name as course_name, b.location_id,
     l.name as location_name, l.address as location_address, t.id as trainer_id, t.name as trainer_name
   from training_bookings b
   join training_events e on e.id = b.training_event_id
@@ -72,11 +94,11 @@ create function course_price_pence(p_organisation_id bigint, p_course_id bigint)
 $$;
 
 -- Books a held seat and takes the money: hold used, seat taken, ledger, booking, audit, events; all of it
--- or, with any outcome but 'booked', nothing. Rows are locked in one order everywhere: event, hold,
--- wallet, counters, audit chain.
+-- or, with any outcome but 'booked', nothing. Rows are locked in one order everywhere: event, hold, booking,
+-- invite, checkout, wallet, counters, audit chain. p_payment_provider is null where candidates cannot pay.
 create function book_held_seat(
-  p_organisation_id bigint, p_hold_sha256 bytea, p_pay_option text, p_candidate_can_pay boolean, p_candidate jsonb,
-  p_booked_by text, p_actor_kind text, p_actor_id bigint, p_request_id text,
+  p_organisation_id bigint, p_hold_sha256 bytea, p_pay_option text, p_payment_provider text, p_candidate jsonb,
+  p_booked_by text, p_invite_id bigint, p_actor actor,
   out outcome text, out booking jsonb
 ) language plpgsql as $$
 declare
@@ -90,6 +112,7 @@ declare
   counters organisation_counters;
   price bigint;
   charge bigint := 0;
+  is_unpaid boolean;
   b training_bookings;
 begin
   select * into e from training_events t
@@ -98,6 +121,7 @@ begin
   for no key update;
   select * into h from seat_holds s where s.token_sha256 = p_hold_sha256 and s.organisation_id = p_organisation_id;
   outcome := case
+    when p_invite_id is not null and not lock_live_invite(p_organisation_id, p_invite_id) then 'invite_unavailable'
     when h.id is null or h.end_reason = 'released' then 'hold_not_found'
     when h.end_reason = 'used' then 'hold_used'
     when h.end_reason = 'expired' or h.ended_at is null and h.expires_at <= at then 'hold_expired'
@@ -119,7 +143,7 @@ begin
   end if;
   outcome := case
     when p_pay_option = 'inv' and not settings.invoice_payments then 'invoice_not_enabled'
-    when p_pay_option = 'candidate_pays' and price > 0 and not p_candidate_can_pay then 'candidate_payment_unavailable'
+    when p_pay_option = 'candidate_pays' and price > 0 and p_payment_provider is null then 'candidate_payment_unavailable'
     when p_pay_option = 'credits' and coalesce(wallet.balance, 0) < charge then 'insufficient_credits'
     when p_pay_option = 'balance' and coalesce(wallet.balance, 0) < charge then 'insufficient_balance'
   end;
@@ -127,6 +151,7 @@ begin
     return;
   end if;
 
+  is_unpaid := p_pay_option = 'candidate_pays' and price > 0;
   update seat_holds s set ended_at = at, end_reason = 'used' where s.id = h.id and s.ended_at is null;
   update training_events t set booked_seats = t.booked_seats + 1, held_seats = t.held_seats - 1 where t.id = e.id
   returning * into e;
@@ -136,12 +161,14 @@ begin
   returning * into strict counters;
   insert into training_bookings (organisation_id, organisation_seq, hold_id, training_event_id, course_id, location_id,
     starts_at, first_name, last_name, email, phone, job_role, agency_contact_name, agency_contact_email, agency_email,
-    booking_status, pay_status, pay_option, price_pence, booked_by, created_at)
+    booking_status, pay_status, pay_option, price_pence, booked_by, payment_expires_at, review, invite_id, created_at)
   select p_organisation_id, counters.training_bookings, h.id, e.id, e.course_id, e.location_id, e.starts_at,
     c.first_name, c.last_name, c.email, c.phone, c.job_role, c.agency_contact_name, c.agency_contact_email, c.agency_email,
-    case when course.requires_review or p_pay_option = 'candidate_pays' and price > 0 then 'pending' else 'booked' end,
-    case when p_pay_option = 'inv' or p_pay_option = 'candidate_pays' and price > 0 then 'pending' else 'completed' end,
-    p_pay_option, price, p_booked_by, counters.last_created_at
+    case when course.requires_review or is_unpaid then 'pending' else 'booked' end,
+    case when p_pay_option = 'inv' or is_unpaid then 'pending' else 'completed' end,
+    p_pay_option, price, p_booked_by,
+    case when is_unpaid then least(at + make_interval(mins => settings.payment_window_minutes), e.starts_at) end,
+    case when course.requires_review then 'awaited' end, p_invite_id, counters.last_created_at
   from jsonb_to_record(p_candidate) as c(first_name text, last_name text, email text, phone text, job_role text,
     agency_contact_name text, agency_contact_email text, agency_email text)
   returning * into b;
@@ -150,12 +177,19 @@ begin
       format('Debited for booking no #%s for candidate %s %s', b.id, b.first_name, b.last_name), b.id);
   end if;
 
+  if is_unpaid then
+    perform open_checkout(b, p_payment_provider);
+  end if;
+  if p_invite_id is not null then
+    perform use_invite(p_invite_id, b);
+  end if;
+
   insert into audit_entries (organisation_id, occurred_at, action, actor_kind, actor_id, subject_kind, subject_id,
     details, request_id)
-  values (p_organisation_id, at, 'booking.created', p_actor_kind, p_actor_id, 'training_booking', b.id,
+  values (p_organisation_id, at, 'booking.created', p_actor.kind, p_actor.id, 'training_booking', b.id,
     jsonb_build_object('training_event_id', b.training_event_id, 'pay_option', b.pay_option,
       'booking_status', b.booking_status, 'price_pence', b.price_pence, 'transfer_id', transfer.id),
-    p_request_id);
+    p_actor.request_id);
   select to_jsonb(r) into booking from training_booking_records r where r.id = b.id;
   insert into outbox (event_id, organisation_id, product, event_type, payload, occurred_at)
   values (uuid_v7(at), p_organisation_id, 'practical-training', 'booking.created', booking, at);

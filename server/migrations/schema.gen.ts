@@ -56,6 +56,77 @@ export interface AuditEntries {
   subject_kind: string;
 }
 
+export interface BookingInviteRecords {
+  agency_contact_email: string | null;
+  agency_contact_name: string | null;
+  agency_email: string | null;
+  booking_id: number | null;
+  booking_starts_at: Timestamp | null;
+  booking_status: string | null;
+  course_id: number | null;
+  course_name: string | null;
+  created_at: Timestamp | null;
+  email: string | null;
+  expires_at: Timestamp | null;
+  first_name: string | null;
+  id: number | null;
+  job_role: string | null;
+  last_name: string | null;
+  location_address: string | null;
+  location_id: number | null;
+  location_name: string | null;
+  message: string | null;
+  opened_at: Timestamp | null;
+  organisation_id: number | null;
+  organisation_seq: number | null;
+  pay_option: string | null;
+  phone: string | null;
+  status: string | null;
+  training_event_id: number | null;
+  used_at: Timestamp | null;
+}
+
+export interface BookingInvites {
+  agency_contact_email: string | null;
+  agency_contact_name: string | null;
+  agency_email: string | null;
+  booking_id: number | null;
+  course_id: number;
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  first_name: string;
+  id: Generated<number>;
+  job_role: string | null;
+  last_name: string;
+  location_id: number | null;
+  message: string | null;
+  opened_at: Timestamp | null;
+  organisation_id: number;
+  organisation_seq: number;
+  pay_option: string;
+  phone: string | null;
+  search_text: Generated<string>;
+  status: Generated<string>;
+  training_event_id: number | null;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface Checkouts {
+  amount_pence: number;
+  booking_id: number;
+  created_at: Timestamp;
+  id: Generated<number>;
+  organisation_id: number;
+  pay_until: Timestamp;
+  product: string;
+  provider: string;
+  session_id: string | null;
+  session_url: string | null;
+  status: Generated<string>;
+}
+
 export interface IdempotencyKeys {
   body_encrypted: Buffer;
   created_at: Timestamp;
@@ -119,6 +190,7 @@ export interface Mails {
 }
 
 export interface OrganisationCounters {
+  booking_invites: Generated<number>;
   last_created_at: Generated<Timestamp>;
   ledger_transfers: Generated<number>;
   organisation_id: number;
@@ -154,6 +226,8 @@ export interface OrganisationTrainingSettings {
   invoice_payments: Generated<boolean>;
   organisation_id: number;
   payment_window_minutes: Generated<number>;
+  public_page: Generated<boolean>;
+  public_page_pay_option: Generated<string>;
   threshold_credits: Generated<number>;
   threshold_money_pence: Generated<number>;
   threshold_seats: Generated<number>;
@@ -168,6 +242,26 @@ export interface Outbox {
   organisation_id: number | null;
   payload: Json;
   product: string;
+}
+
+export interface PaymentNotices {
+  notice_id: string;
+  provider: string;
+  received_at: Timestamp;
+  type: string;
+}
+
+export interface Payments {
+  amount_pence: number;
+  checkout_id: number;
+  id: Generated<number>;
+  is_kept: boolean;
+  organisation_id: number;
+  provider_payment_id: string;
+  received_at: Timestamp;
+  refund_id: string | null;
+  refund_status: string | null;
+  refunded_at: Timestamp | null;
 }
 
 export interface PlatformClock {
@@ -196,6 +290,7 @@ export interface SchemaMigrations {
 }
 
 export interface SeatHolds {
+  address_sha256: Buffer | null;
   created_at: Timestamp;
   end_reason: string | null;
   ended_at: Timestamp | null;
@@ -206,6 +301,7 @@ export interface SeatHolds {
   token_nonce: Buffer;
   token_sha256: Buffer;
   training_event_id: number;
+  visitor_sha256: Buffer | null;
 }
 
 export interface TokenPairs {
@@ -233,6 +329,7 @@ export interface TrainingBookingRecords {
   agency_contact_name: string | null;
   agency_email: string | null;
   attendance: string | null;
+  attendance_marked_at: Timestamp | null;
   booked_by: string | null;
   booking_status: string | null;
   cancelled_at: Timestamp | null;
@@ -243,7 +340,9 @@ export interface TrainingBookingRecords {
   email: string | null;
   ends_at: Timestamp | null;
   first_name: string | null;
+  has_certificate: boolean | null;
   id: number | null;
+  invite_id: number | null;
   job_role: string | null;
   last_name: string | null;
   location_address: string | null;
@@ -251,12 +350,18 @@ export interface TrainingBookingRecords {
   location_name: string | null;
   organisation_id: number | null;
   organisation_seq: number | null;
+  paid_at: Timestamp | null;
+  passed: boolean | null;
   pay_option: string | null;
   pay_status: string | null;
+  payment_expires_at: Timestamp | null;
   phone: string | null;
   price_pence: number | null;
   reason: string | null;
   reason_note: string | null;
+  refund_amount: number | null;
+  refund_wallet: string | null;
+  review: string | null;
   starts_at: Timestamp | null;
   trainer_id: number | null;
   trainer_name: string | null;
@@ -268,6 +373,7 @@ export interface TrainingBookings {
   agency_contact_name: string | null;
   agency_email: string | null;
   attendance: string | null;
+  attendance_marked_at: Timestamp | null;
   booked_by: string;
   booking_status: string;
   cancelled_at: Timestamp | null;
@@ -276,19 +382,27 @@ export interface TrainingBookings {
   created_at: Timestamp;
   email: string;
   first_name: string;
+  has_certificate: Generated<boolean>;
   hold_id: number | null;
   id: Generated<number>;
+  invite_id: number | null;
   job_role: string | null;
   last_name: string;
   location_id: number;
   organisation_id: number;
   organisation_seq: number;
+  paid_at: Timestamp | null;
+  passed: boolean | null;
   pay_option: string;
   pay_status: string;
+  payment_expires_at: Timestamp | null;
   phone: string;
   price_pence: number;
   reason: string | null;
   reason_note: string | null;
+  refund_amount: number | null;
+  refund_wallet: string | null;
+  review: string | null;
   search_text: Generated<string>;
   starts_at: Timestamp;
   training_event_id: number;
@@ -338,6 +452,9 @@ export interface DB {
   api_keys: ApiKeys;
   audit_chains: AuditChains;
   audit_entries: AuditEntries;
+  booking_invite_records: BookingInviteRecords;
+  booking_invites: BookingInvites;
+  checkouts: Checkouts;
   idempotency_keys: IdempotencyKeys;
   ledger_accounts: LedgerAccounts;
   ledger_entries: LedgerEntries;
@@ -350,6 +467,8 @@ export interface DB {
   organisation_training_settings: OrganisationTrainingSettings;
   organisations: Organisations;
   outbox: Outbox;
+  payment_notices: PaymentNotices;
+  payments: Payments;
   platform_clock: PlatformClock;
   platform_secret: PlatformSecret;
   rate_limit_windows: RateLimitWindows;

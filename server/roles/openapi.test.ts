@@ -10,7 +10,7 @@ const products = allProducts({
   rateLimitPerMinute: 0,
   authRateLimitPerMinute: 0,
   demoKeys: false,
-  candidateCanPay: false,
+  paymentProvider: null,
 });
 
 const resolve = (document: Json, schema: Json): Json => {

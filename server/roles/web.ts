@@ -78,7 +78,7 @@ export async function createWeb({ config, db, keyring, log }: WebParts): Promise
     rateLimitPerMinute: config.rateLimitPerMinute,
     authRateLimitPerMinute: config.authRateLimitPerMinute,
     demoKeys: !config.production,
-    candidateCanPay: false,
+    paymentProvider: null,
   };
   const products = allProducts(services);
   const app = createHttpApp({

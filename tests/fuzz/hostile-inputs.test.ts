@@ -14,7 +14,7 @@ const products = allProducts({
   rateLimitPerMinute: 0,
   authRateLimitPerMinute: 0,
   demoKeys: true,
-  candidateCanPay: false,
+  paymentProvider: null,
 });
 
 interface Field {

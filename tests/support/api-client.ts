@@ -30,7 +30,7 @@ const products = allProducts({
   rateLimitPerMinute: 0,
   authRateLimitPerMinute: 0,
   demoKeys: true,
-  candidateCanPay: false,
+  paymentProvider: null,
 });
 
 const descriptions = new Map(

@@ -142,7 +142,7 @@ export function createFactories(db: Database, keyring: Keyring) {
       payOption,
       bookedBy: 'Agency',
       actor: { kind: 'system', id: null, requestId: null },
-      candidateCanPay: false,
+      paymentProvider: null,
     });
     if (isRefusal(booked)) throw new Error(booked.refused);
     return booked;

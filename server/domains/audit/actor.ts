@@ -5,3 +5,21 @@ export interface Actor {
   readonly id: number | null;
   readonly requestId: string | null;
 }
+
+/** An actor as parameters of a statement that has `actorRow` in it. */
+export interface ActorParams {
+  readonly actorKind: string;
+  readonly actorId: number | null;
+  readonly requestId: string | null;
+}
+
+/** SQL: the actor as the commands written in SQL take it. */
+export const actorRow = 'row(:actorKind::text, :actorId::bigint, :requestId::text)::actor';
+
+/** Parameters for `actorRow`. */
+export function actorParams({ kind, id, requestId }: Actor): ActorParams {
+  return { actorKind: kind, actorId: id, requestId };
+}
+
+/** Whatever the clock or a job does. */
+export const systemActor: Actor = { kind: 'system', id: null, requestId: null };

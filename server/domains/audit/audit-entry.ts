@@ -13,4 +13,20 @@ export const auditDetails = {
     /** The ledger transfer that paid for it; null when nothing was taken. */
     transfer_id: z.int().nullable(),
   }),
+  'booking.cancelled': z.object({
+    reason: z.string(),
+    refund_amount: z.int().nullable(),
+    refund_wallet: z.string().nullable(),
+  }),
+  'booking.paid': z.object({ amount_pence: z.int() }),
+  'booking.invoice_paid': z.object({ amount_pence: z.int() }),
+  'booking.review_approved': z.object({}),
+  'booking.rescheduled': z.object({ previous_training_event_id: z.int(), training_event_id: z.int() }),
+  'booking.attendance_marked': z.object({
+    attendance: z.enum(['attended', 'no_show']).nullable(),
+    previous_attendance: z.enum(['attended', 'no_show']).nullable(),
+  }),
+  'booking.result_changed': z.object({ passed: z.boolean().nullable() }),
+  'booking_invite.sent': z.object({}),
+  'booking_invite.withdrawn': z.object({}),
 } as const satisfies Record<string, z.ZodType>;

@@ -1,3 +1,3 @@
-export type { Actor } from './actor.ts';
+export { type Actor, type ActorParams, actorParams, actorRow, systemActor } from './actor.ts';
 export { auditDetails } from './audit-entry.ts';
 export { verifyAllAuditChains, verifyAuditChain } from './verify-chain.ts';

@@ -2,7 +2,8 @@ import { sha256 } from '../../platform/crypto/random.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
-import type { Actor } from '../audit/index.ts';
+import { type Actor, type ActorParams, actorParams, actorRow } from '../audit/index.ts';
+import type { PaymentProvider } from '../payments/index.ts';
 import type { BookingRecord, PayOption } from './booking-record.ts';
 
 /** Who comes to the training, and whom at the agency it concerns. */
@@ -25,32 +26,32 @@ export interface BookHeldSeat {
   readonly payOption: PayOption;
   readonly bookedBy: 'Agency' | 'Candidate';
   readonly actor: Actor;
-  /** Whether a checkout for candidates is configured. */
-  readonly candidateCanPay: boolean;
+  /** Through whom candidates pay; null when they cannot. */
+  readonly paymentProvider: PaymentProvider | null;
+  /** The invite the candidate came by. */
+  readonly inviteId?: number;
 }
 
-interface Params {
+interface Params extends ActorParams {
   readonly organisationId: number;
   readonly holdSha256: Buffer;
   readonly payOption: PayOption;
-  readonly candidateCanPay: boolean;
+  readonly paymentProvider: string | null;
   readonly candidate: string;
   readonly bookedBy: string;
-  readonly actorKind: string;
-  readonly actorId: number | null;
-  readonly requestId: string | null;
+  readonly inviteId: number | null;
 }
 
 const book = prepared<Params, { outcome: string; booking: BookingRecord | null }>(
   'bookings-book-held-seat',
   `select * from book_held_seat(p_organisation_id => :organisationId, p_hold_sha256 => :holdSha256,
-     p_pay_option => :payOption, p_candidate_can_pay => :candidateCanPay, p_candidate => :candidate,
-     p_booked_by => :bookedBy, p_actor_kind => :actorKind, p_actor_id => :actorId, p_request_id => :requestId)`,
+     p_pay_option => :payOption, p_payment_provider => :paymentProvider, p_candidate => :candidate,
+     p_booked_by => :bookedBy, p_invite_id => :inviteId, p_actor => ${actorRow})`,
 );
 
 /**
  * Turns a live hold into a booking and takes the money, all or nothing. Refuses, in this order, with
- * `hold_not_found`, `hold_used`, `hold_expired`, `event_cancelled`, `event_started`, `invoice_not_enabled`,
+ * `invite_unavailable`, `hold_not_found`, `hold_used`, `hold_expired`, `event_cancelled`, `event_started`, `invoice_not_enabled`,
  * `candidate_payment_unavailable`, `insufficient_credits`, `insufficient_balance`; the hold then stays live.
  */
 export async function bookHeldSeat(db: Queryable, request: BookHeldSeat): Promise<BookingRecord | Refusal> {
@@ -58,12 +59,11 @@ export async function bookHeldSeat(db: Queryable, request: BookHeldSeat): Promis
     organisationId: request.organisationId,
     holdSha256: sha256(request.holdHash),
     payOption: request.payOption,
-    candidateCanPay: request.candidateCanPay,
+    paymentProvider: request.paymentProvider,
     candidate: JSON.stringify(request.candidate),
     bookedBy: request.bookedBy,
-    actorKind: request.actor.kind,
-    actorId: request.actor.id,
-    requestId: request.actor.requestId,
+    inviteId: request.inviteId ?? null,
+    ...actorParams(request.actor),
   });
   if (!row) throw new Error('book_held_seat returned no row');
   return row.booking ? row.booking : refuse(row.outcome);

@@ -34,10 +34,24 @@ export interface BookingRecord {
   readonly pay_option: PayOption;
   readonly price_pence: number;
   readonly booked_by: (typeof bookedByValues)[number];
+  /** Until when the candidate's payment is awaited. */
+  readonly payment_expires_at: Instant | null;
+  readonly paid_at: Instant | null;
+  /** Null: the course needs none. */
+  readonly review: 'awaited' | 'approved' | 'rejected' | null;
   readonly attendance: (typeof attendances)[number] | null;
+  readonly passed: boolean | null;
+  readonly attendance_marked_at: Instant | null;
+  readonly has_certificate: boolean;
+  readonly invite_id: number | null;
   readonly reason: (typeof cancelReasons)[number] | null;
   readonly reason_note: string | null;
+  readonly cancelled_by: 'Agency' | 'Admin' | 'System' | null;
   readonly cancelled_at: Instant | null;
+  /** Hundredths; null: nothing goes back. */
+  readonly refund_amount: number | null;
+  /** Course id, `booking_balance`, `stripe` or `invoice`. */
+  readonly refund_wallet: string | null;
   readonly created_at: Instant;
   readonly starts_at: Instant;
   readonly ends_at: Instant;

@@ -12,4 +12,6 @@ export const bookingProblems = {
     message: 'Candidate payments are not available.',
     field: 'pay_option',
   },
+  already_cancelled: { status: 422, message: 'This booking is already cancelled.' },
+  invite_unavailable: { status: 410, message: 'This invite is no longer available.' },
 } as const satisfies ProblemTable;

@@ -27,11 +27,20 @@ const snapshot = z.object({
   pay_option: z.enum(payOptions),
   price_pence: z.int(),
   booked_by: z.enum(bookedByValues),
+  payment_expires_at: z.string().nullable(),
+  paid_at: z.string().nullable(),
+  review: z.enum(['awaited', 'approved', 'rejected']).nullable(),
   attendance: z.enum(attendances).nullable(),
+  passed: z.boolean().nullable(),
+  attendance_marked_at: z.string().nullable(),
+  has_certificate: z.boolean(),
+  invite_id: z.int().nullable(),
   reason: z.enum(cancelReasons).nullable(),
   reason_note: z.string().nullable(),
   cancelled_by: z.string().nullable(),
   cancelled_at: z.string().nullable(),
+  refund_amount: z.int().nullable(),
+  refund_wallet: z.string().nullable(),
   created_at: z.string(),
   starts_at: z.string(),
   ends_at: z.string(),
@@ -48,4 +57,21 @@ const snapshot = z.object({
  * What bookings tell other parts, by event type: the payloads of their outbox rows. Stored rows keep their
  * shape for ever: add types and optional keys, never change what is here.
  */
-export const bookingEvents = { 'booking.created': snapshot } as const satisfies Record<string, z.ZodType>;
+export const bookingEvents = {
+  'booking.created': snapshot,
+  'booking.confirmed': snapshot.extend({ confirmed_by: z.enum(['payment', 'review']) }),
+  'booking.rescheduled': snapshot.extend({
+    previous_training_event_id: z.int(),
+    previous_starts_at: z.string(),
+    previous_ends_at: z.string(),
+    previous_location_id: z.int(),
+    previous_location_name: z.string(),
+    previous_location_address: z.string().nullable(),
+  }),
+  'booking.cancelled': snapshot,
+  'booking.attendance_marked': snapshot.extend({
+    previous_attendance: z.enum(attendances).nullable(),
+    marked_at: z.string(),
+  }),
+  'booking.no_show': snapshot.extend({ marked_at: z.string() }),
+} as const satisfies Record<string, z.ZodType>;

@@ -2,7 +2,12 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { lettersFrom } from './random.ts';
 
 /** What a key is used for; each purpose has a key of its own, derived from the platform's secret. */
-export type KeyPurpose = 'idempotent-answers' | 'seat-holds';
+export type KeyPurpose =
+  | 'idempotent-answers'
+  | 'seat-holds'
+  | 'booking-pages'
+  | 'payment-pages'
+  | 'invite-pages';
 
 /** Everything that needs the platform's secret key. */
 export interface Keyring {

@@ -1,4 +1,5 @@
 import type { TokenHolder } from '../../domains/identity/index.ts';
+import type { PaymentProvider } from '../../domains/payments/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { endpointFactory } from '../../platform/http/endpoint.ts';
 
@@ -10,8 +11,8 @@ export interface BearerServices {
   readonly authRateLimitPerMinute: number;
   /** Whether keys of the demo data are accepted. */
   readonly demoKeys: boolean;
-  /** Whether a checkout for candidates is configured. */
-  readonly candidateCanPay: boolean;
+  /** Through whom candidates pay; null when they cannot. */
+  readonly paymentProvider: PaymentProvider | null;
 }
 
 /** Declares one operation of a bearer product. */

@@ -171,7 +171,7 @@ export function presentBooking(record: BookingRecord): z.input<typeof booking> {
     pay_option: record.pay_option,
     booked_by: record.booked_by,
     attendance: record.attendance,
-    certificate_available: false,
+    certificate_available: record.has_certificate,
     created_at: formatUtc(record.created_at),
   };
 }

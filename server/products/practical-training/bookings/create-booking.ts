@@ -76,7 +76,7 @@ export const createBooking = endpoint({
       payOption: pay_option,
       bookedBy: 'Agency',
       actor: { kind: 'api_key', id: caller.api_key_id, requestId },
-      candidateCanPay: services.candidateCanPay,
+      paymentProvider: services.paymentProvider,
     });
     return isRefusal(booked) ? booked : answer(201, presentBooking(booked));
   },
