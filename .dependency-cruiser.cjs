@@ -40,19 +40,19 @@ module.exports = {
     },
     {
       name: 'a-product-imports-no-other-product',
-      comment: 'products/bearer is not a product but what the bearer family shares.',
+      comment: 'products/bearer and products/training are not products but what several share.',
       severity: 'error',
       from: { path: '^server/products/([^/]+)/' },
       to: {
         path: '^server/products/([^/]+)/',
-        pathNot: ['^server/products/$1/', '^server/products/bearer/'],
+        pathNot: ['^server/products/$1/', '^server/products/(bearer|training)/'],
       },
     },
     {
-      name: 'the-bearer-family-knows-no-product',
+      name: 'what-products-share-knows-no-product',
       severity: 'error',
-      from: { path: '^server/products/bearer/' },
-      to: { path: '^server/products/', pathNot: '^server/products/bearer/' },
+      from: { path: '^server/products/(bearer|training)/' },
+      to: { path: '^server/products/', pathNot: '^server/products/(bearer|training)/' },
     },
     {
       name: 'one-http-client',

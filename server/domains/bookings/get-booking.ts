@@ -2,9 +2,21 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
 import type { BookingRecord } from './booking-record.ts';
 
-const find = preparedRead<{ organisationId: number; bookingId: number }, BookingRecord>(
+/** A booking with what belongs to it. */
+export interface BookingDetail extends BookingRecord {
+  /** The invite it was made by; null: none. */
+  readonly invite: {
+    readonly id: number;
+    readonly status: 'sent' | 'opened' | 'used' | 'expired' | 'withdrawn';
+  } | null;
+}
+
+const find = preparedRead<{ organisationId: number; bookingId: number }, BookingDetail>(
   'bookings-get',
-  'select * from training_booking_records where id = :bookingId and organisation_id = :organisationId',
+  `select b.*, case when b.invite_id is not null then
+     (select jsonb_build_object('id', i.id, 'status', i.status) from booking_invite_records i where i.id = b.invite_id)
+   end as invite
+   from training_booking_records b where b.id = :bookingId and b.organisation_id = :organisationId`,
 );
 
 /** One booking of an organisation; null when it has none of that id. */
@@ -12,7 +24,7 @@ export async function getBooking(
   db: Queryable,
   organisationId: number,
   bookingId: number,
-): Promise<BookingRecord | null> {
+): Promise<BookingDetail | null> {
   const [booking] = await find(db, { organisationId, bookingId });
   return booking ?? null;
 }

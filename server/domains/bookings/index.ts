@@ -5,10 +5,13 @@ export {
   bookedByValues,
   bookingStatuses,
   cancelReasons,
+  type PayOption,
   payOptions,
   payStatuses,
 } from './booking-record.ts';
+export { cancelBooking } from './cancel-booking.ts';
 export { bookingProblems } from './errors.ts';
 export { bookingEvents } from './events.ts';
-export { getBooking } from './get-booking.ts';
+export { type BookingDetail, getBooking } from './get-booking.ts';
+export { awaitsPayment, paymentUrl } from './links.ts';
 export { listBookings } from './list-bookings.ts';

@@ -1,6 +1,7 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { DB } from '../../migrations/schema.gen.ts';
 import { build } from '../../platform/db/build.ts';
+import { likePattern } from '../../platform/db/like-pattern.ts';
 import { type Queryable, run } from '../../platform/db/queryable.ts';
 import { prepared, preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
@@ -41,9 +42,6 @@ const equalities = [
 
 const londonDayStart = (day: string, plusDays: number): Expression<Date> =>
   sql<Date>`(${day}::date + ${plusDays}::int)::timestamp at time zone 'Europe/London'`;
-
-/** `%` and `_` of a search are letters, not wildcards. */
-const likePattern = (part: string): string => `%${part.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
 function matching(organisationId: number, filter: BookingFilter): Bookings {
   let query: Bookings = build.selectFrom('training_bookings').where('organisation_id', '=', organisationId);

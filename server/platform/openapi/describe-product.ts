@@ -141,7 +141,7 @@ function describeOperation(endpoint: AnyEndpoint, about: Describing): JsonSchema
     ...(endpoint.body
       ? {
           requestBody: {
-            required: true,
+            required: !endpoint.body.safeParse({}).success,
             content: {
               'application/json': {
                 schema: about.collector.inputReference(endpoint.body),

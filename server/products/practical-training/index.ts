@@ -6,6 +6,10 @@ import type { Product } from '../../platform/http/product.ts';
 import { authEndpoints } from '../bearer/auth/index.ts';
 import { bearerDialect } from '../bearer/dialect.ts';
 import type { BearerServices } from '../bearer/services.ts';
+import { createBookingInvite } from './booking-invites/create-booking-invite.ts';
+import { getBookingInvite } from './booking-invites/get-booking-invite.ts';
+import { listBookingInvites } from './booking-invites/list-booking-invites.ts';
+import { cancelBooking } from './bookings/cancel-booking.ts';
 import { createBooking } from './bookings/create-booking.ts';
 import { getBooking } from './bookings/get-booking.ts';
 import { listBookings, listNoShows } from './bookings/list-bookings.ts';
@@ -54,6 +58,10 @@ export function practicalTraining(services: BearerServices): Product<TokenHolder
       listBookings,
       listNoShows,
       getBooking,
+      cancelBooking,
+      createBookingInvite,
+      listBookingInvites,
+      getBookingInvite,
     ],
   };
 }

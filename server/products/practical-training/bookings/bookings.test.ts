@@ -5,7 +5,7 @@ import { announcementsOf } from '../../../../tests/support/outbox.ts';
 import { startTestApp, type TestApp } from '../../../../tests/support/test-app.ts';
 import { auditDetails, verifyAuditChain } from '../../../domains/audit/index.ts';
 import type { BookingRecord } from '../../../domains/bookings/index.ts';
-import { presentBooking } from './booking.ts';
+import { presentBookingCore } from '../../training/booking.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -85,7 +85,7 @@ describe('POST /bookings', () => {
       credits: 24,
     });
     const [event_] = await announcementsOf(app, acme.id, 'booking.created');
-    expect(presentBooking(event_ as unknown as BookingRecord)).toEqual(booked.body);
+    expect(presentBookingCore(event_ as unknown as BookingRecord)).toEqual(booked.body);
     const detail = await acme.get(`/bookings/${booked.body['id']}`);
     expect(detail.body).toMatchObject({
       ...booked.body,

@@ -2,8 +2,8 @@ import { bookHeldSeat, payOptions } from '../../../domains/bookings/index.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { email, fields, oneOf, optional, phone, text } from '../../../platform/http/input.ts';
 import { isRefusal } from '../../../platform/http/problem.ts';
-import { endpoint } from '../../bearer/services.ts';
-import { booking, bookingExample, presentBooking } from './booking.ts';
+import { endpoint, pageLinks } from '../../bearer/services.ts';
+import { booking, bookingExample, presentBooking } from '../../training/booking.ts';
 
 const body = fields({
   hold_hash: text({ max: 255 }).meta({
@@ -67,7 +67,7 @@ export const createBooking = endpoint({
     'insufficient_credits',
     'insufficient_balance',
   ],
-  async handle({ caller, db, body: sent, services, requestId }) {
+  async handle({ caller, db, body: sent, services, bases, requestId }) {
     const { hold_hash, pay_option, ...candidate } = sent;
     const booked = await bookHeldSeat(db, {
       organisationId: caller.organisation_id,
@@ -78,6 +78,6 @@ export const createBooking = endpoint({
       actor: { kind: 'api_key', id: caller.api_key_id, requestId },
       paymentProvider: services.paymentProvider,
     });
-    return isRefusal(booked) ? booked : answer(201, presentBooking(booked));
+    return isRefusal(booked) ? booked : answer(201, presentBooking(booked, pageLinks(services, bases)));
   },
 });

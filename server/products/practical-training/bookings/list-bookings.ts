@@ -9,9 +9,9 @@ import { answer } from '../../../platform/http/endpoint.ts';
 import { integer, oneOf, optional, text, withDefault } from '../../../platform/http/input.ts';
 import { pageQuery } from '../../../platform/http/pagination.ts';
 import { listOf, presentList } from '../../bearer/lists.ts';
-import { endpoint } from '../../bearer/services.ts';
-import { dayRange, withOrderedDays } from '../day-range.ts';
-import { booking, bookingExample, presentBooking } from './booking.ts';
+import { endpoint, pageLinks } from '../../bearer/services.ts';
+import { booking, bookingExample, presentBooking } from '../../training/booking.ts';
+import { dayRange, withOrderedDays } from '../../training/day-range.ts';
 
 const narrowing = {
   course_id: optional(integer()).meta({ description: 'Only this course.', example: 1 }),
@@ -61,7 +61,8 @@ export const listBookings = endpoint({
     ...narrowing,
   }),
   answers,
-  async handle({ caller, db, query, bases, search }) {
+  async handle({ caller, db, query, services, bases, search }) {
+    const links = pageLinks(services, bases);
     const { page, per_page, sort, sort_dir, ...filter } = query;
     const found = await listOfDomain(
       db,
@@ -72,7 +73,12 @@ export const listBookings = endpoint({
     );
     return answer(
       200,
-      presentList(found, presentBooking, { query, base: bases.api, path: '/bookings', search }),
+      presentList(found, (row) => presentBooking(row, links), {
+        query,
+        base: bases.api,
+        path: '/bookings',
+        search,
+      }),
     );
   },
 });
@@ -88,14 +94,20 @@ export const listNoShows = endpoint({
   auth: 'required',
   query: withOrderedDays(narrowing),
   answers,
-  async handle({ caller, db, query, bases, search }) {
+  async handle({ caller, db, query, services, bases, search }) {
+    const links = pageLinks(services, bases);
     const { page, per_page, ...narrow } = query;
     const filter = { ...narrow, attendance: 'no_show', notCancelled: true };
     const order = { sort: 'start_date', sort_dir: 'desc' } as const;
     const found = await listOfDomain(db, caller.organisation_id, filter, order, { page, per_page });
     return answer(
       200,
-      presentList(found, presentBooking, { query, base: bases.api, path: '/bookings/no-shows', search }),
+      presentList(found, (row) => presentBooking(row, links), {
+        query,
+        base: bases.api,
+        path: '/bookings/no-shows',
+        search,
+      }),
     );
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { endpoint } from '../../bearer/services.ts';
-import { bookingUrl } from '../refs.ts';
+import { bookingUrl } from '../../training/refs.ts';
 
 export const getBookingUrl = endpoint({
   operationId: 'getBookingUrl',

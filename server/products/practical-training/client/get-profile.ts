@@ -4,7 +4,7 @@ import { formatUtc } from '../../../platform/clock/format.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { poundsFromPence } from '../../../platform/money/money.ts';
 import { endpoint } from '../../bearer/services.ts';
-import { bookingUrl, dateTime } from '../refs.ts';
+import { bookingUrl, dateTime } from '../../training/refs.ts';
 
 const thresholds = z
   .object({

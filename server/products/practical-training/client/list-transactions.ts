@@ -6,8 +6,8 @@ import { oneOf, optional, text } from '../../../platform/http/input.ts';
 import { pageQuery } from '../../../platform/http/pagination.ts';
 import { listOf, presentList } from '../../bearer/lists.ts';
 import { endpoint } from '../../bearer/services.ts';
-import { dayRange, withOrderedDays } from '../day-range.ts';
-import { dateTime } from '../refs.ts';
+import { dayRange, withOrderedDays } from '../../training/day-range.ts';
+import { dateTime } from '../../training/refs.ts';
 
 const moneyWallet = 'booking_balance';
 

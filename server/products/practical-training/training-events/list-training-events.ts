@@ -4,7 +4,7 @@ import { bool, integer, oneOf, optional, withDefault } from '../../../platform/h
 import { pageQuery } from '../../../platform/http/pagination.ts';
 import { listOf, presentList } from '../../bearer/lists.ts';
 import { endpoint } from '../../bearer/services.ts';
-import { dayRange, withOrderedDays } from '../day-range.ts';
+import { dayRange, withOrderedDays } from '../../training/day-range.ts';
 import { presentTrainingEvent, trainingEvent, trainingEventExample } from './training-event.ts';
 
 const query = withOrderedDays({

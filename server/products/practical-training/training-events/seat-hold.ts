@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SeatHold } from '../../../domains/scheduling/index.ts';
 import { formatLondon, formatUtc } from '../../../platform/clock/format.ts';
-import { dateTime } from '../refs.ts';
+import { dateTime } from '../../training/refs.ts';
 
 const shape = {
   hold_hash: z.string().meta({

@@ -11,7 +11,7 @@ import {
   presentLocationRef,
   presentTrainerRef,
   trainerRef,
-} from '../refs.ts';
+} from '../../training/refs.ts';
 
 const shape = {
   id: z.int().meta({ description: 'Training event id.', example: 26 }),
