@@ -24,6 +24,10 @@ const sender = z
   .string()
   .regex(/^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'an address, or Name <address>');
 
+const moment = z.iso
+  .datetime({ offset: true, error: 'a date and time such as 2027-01-31T00:00:00Z' })
+  .transform((text) => new Date(text));
+
 const productHosts = z.string().transform((text, context) => {
   const hosts = new Map<string, { product: string; base: string }>();
   for (const part of text
@@ -133,6 +137,21 @@ const settings = {
     default: '',
     doc: 'Addresses or ranges of proxies whose X-Forwarded-For counts, separated by commas.',
   },
+  PRACTICAL_TRAINING_LEGACY_ENABLED: {
+    rule: flag,
+    default: 'true',
+    doc: 'false: the deprecated Practical Training Legacy API answers 410.',
+  },
+  PRACTICAL_TRAINING_LEGACY_DEPRECATED_AT: {
+    rule: moment,
+    default: '2026-06-05T00:00:00Z',
+    doc: 'Since when that API is deprecated, as its Deprecation header tells.',
+  },
+  PRACTICAL_TRAINING_LEGACY_SUNSET: {
+    rule: moment.optional(),
+    default: undefined,
+    doc: 'When that API is to end, as its Sunset header tells. Nothing switches itself off.',
+  },
   WORKER_CONCURRENCY: { rule: integer(1, 50), default: '4', doc: 'Jobs the worker role runs at once.' },
   DEMO_DATA: {
     rule: flag.optional(),
@@ -182,6 +201,12 @@ export interface Config {
   readonly authRateLimitPerMinute: number;
   readonly trustProxy: readonly string[];
   readonly corsOrigins: readonly string[];
+  /** How far the end of Practical Training Legacy has come. */
+  readonly trainingLegacy: {
+    readonly isEnabled: boolean;
+    readonly deprecatedAt: Date;
+    readonly sunset: Date | undefined;
+  };
   readonly workerConcurrency: number;
   readonly demoData: boolean;
   readonly logLevel: Settings['LOG_LEVEL'];
@@ -242,6 +267,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     authRateLimitPerMinute: read.AUTH_RATE_LIMIT_PER_MINUTE,
     trustProxy: read.TRUST_PROXY,
     corsOrigins: read.CORS_ORIGINS,
+    trainingLegacy: {
+      isEnabled: read.PRACTICAL_TRAINING_LEGACY_ENABLED,
+      deprecatedAt: read.PRACTICAL_TRAINING_LEGACY_DEPRECATED_AT,
+      sunset: read.PRACTICAL_TRAINING_LEGACY_SUNSET,
+    },
     workerConcurrency: read.WORKER_CONCURRENCY,
     demoData: (read.DEMO_DATA ?? !read.DATABASE_URL) && !production,
     logLevel: read.LOG_LEVEL,

@@ -1,18 +1,11 @@
 import type { Config } from '../config.ts';
-import { createKeyring } from '../platform/crypto/keyring.ts';
 import { describeProduct } from '../platform/openapi/describe-product.ts';
-import { allProducts } from '../roles/products.ts';
+import { declaredProducts } from '../roles/products.ts';
 import { UsageError } from './usage.ts';
 
 /** `veriward openapi <product>`: needs no database. */
 export async function openapi([slug]: readonly string[], config: Config): Promise<number> {
-  const products = allProducts({
-    keyring: createKeyring('0'.repeat(64)),
-    rateLimitPerMinute: config.rateLimitPerMinute,
-    authRateLimitPerMinute: config.authRateLimitPerMinute,
-    demoKeys: false,
-    paymentProvider: null,
-  });
+  const products = declaredProducts();
   const product = products.find((candidate) => candidate.slug === slug);
   if (!product) {
     throw new UsageError(`Which product? One of: ${products.map((known) => known.slug).join(', ')}.`);

@@ -35,7 +35,8 @@ const pick = <Value>(values: readonly Value[], number: number): Value =>
 const mark = prepared<{ id: number; attendance: string }, never>(
   'demo-mark',
   // whoever came had been approved
-  `update training_bookings set attendance = :attendance, booking_status = 'booked' where id = :id`,
+  `update training_bookings set attendance = :attendance, attendance_marked_at = app_now(), booking_status = 'booked',
+     review = case when review is not null then 'approved' end where id = :id`,
 );
 const payInvoice = prepared<{ id: number }, never>(
   'demo-pay-invoice',

@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createKeyring } from '../platform/crypto/keyring.ts';
 import { describeProduct } from '../platform/openapi/describe-product.ts';
-import { allProducts } from './products.ts';
+import { declaredProducts } from './products.ts';
 
 type Json = Record<string, unknown>;
 
-const products = allProducts({
-  keyring: createKeyring('0'.repeat(64)),
-  rateLimitPerMinute: 0,
-  authRateLimitPerMinute: 0,
-  demoKeys: false,
-  paymentProvider: null,
-});
+const products = declaredProducts();
 
 const resolve = (document: Json, schema: Json): Json => {
   const name = typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined;

@@ -1,7 +1,26 @@
+import { createKeyring } from '../platform/crypto/keyring.ts';
+import type { Product } from '../platform/http/product.ts';
 import type { BearerServices } from '../products/bearer/services.ts';
 import { practicalTraining } from '../products/practical-training/index.ts';
+import { practicalTrainingLegacy } from '../products/practical-training-legacy/index.ts';
+import type { LegacyServices } from '../products/practical-training-legacy/services.ts';
+
+/** What the products need, all together. */
+export type ProductServices = BearerServices & LegacyServices;
 
 /** Every documented API of this deployment, in the order the docs list them. */
-export function allProducts(services: BearerServices) {
-  return [practicalTraining(services)];
+export function allProducts(services: ProductServices): readonly Product<unknown, ProductServices>[] {
+  return [practicalTraining(services), practicalTrainingLegacy(services)];
+}
+
+/** The same products for whoever only reads their declarations: serves no request. */
+export function declaredProducts(): readonly Product<unknown, ProductServices>[] {
+  return allProducts({
+    keyring: createKeyring('0'.repeat(64)),
+    rateLimitPerMinute: 0,
+    authRateLimitPerMinute: 0,
+    demoKeys: false,
+    paymentProvider: null,
+    trainingLegacy: { isEnabled: true, deprecatedAt: new Date(0), sunset: undefined },
+  });
 }

@@ -79,6 +79,7 @@ export async function createWeb({ config, db, keyring, log }: WebParts): Promise
     authRateLimitPerMinute: config.authRateLimitPerMinute,
     demoKeys: !config.production,
     paymentProvider: null,
+    trainingLegacy: config.trainingLegacy,
   };
   const products = allProducts(services);
   const app = createHttpApp({

@@ -1,4 +1,4 @@
-import { bookHeldSeat } from '../../server/domains/bookings/index.ts';
+import { bookHeldSeat, type PayOption } from '../../server/domains/bookings/index.ts';
 import { createApiKey, exchangeApiKey } from '../../server/domains/identity/index.ts';
 import { holdSeat } from '../../server/domains/scheduling/index.ts';
 import { purchaseCredits, topUpBalance } from '../../server/domains/wallet/index.ts';
@@ -133,7 +133,7 @@ export function createFactories(db: Database, keyring: Keyring) {
     organisationId: number,
     eventId: number,
     candidate: Partial<typeof jane> = {},
-    payOption: 'credits' | 'balance' | 'inv' = 'inv',
+    payOption: PayOption = 'inv',
   ) {
     const booked = await bookHeldSeat(db, {
       organisationId,
@@ -142,7 +142,7 @@ export function createFactories(db: Database, keyring: Keyring) {
       payOption,
       bookedBy: 'Agency',
       actor: { kind: 'system', id: null, requestId: null },
-      paymentProvider: null,
+      paymentProvider: 'sandbox',
     });
     if (isRefusal(booked)) throw new Error(booked.refused);
     return booked;

@@ -14,4 +14,4 @@ export { bookingProblems } from './errors.ts';
 export { bookingEvents } from './events.ts';
 export { type BookingDetail, getBooking } from './get-booking.ts';
 export { awaitsPayment, paymentUrl } from './links.ts';
-export { listBookings } from './list-bookings.ts';
+export { type BookingFilter, listBookings } from './list-bookings.ts';

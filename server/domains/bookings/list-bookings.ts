@@ -21,6 +21,8 @@ export interface BookingFilter {
   /** Part of the candidate's name or e-mail, in any case. */
   readonly search?: string | undefined;
   readonly notCancelled?: boolean;
+  /** Whether the training has ended. */
+  readonly has_ended?: boolean | undefined;
 }
 
 export interface BookingOrder {
@@ -43,6 +45,9 @@ const equalities = [
 const londonDayStart = (day: string, plusDays: number): Expression<Date> =>
   sql<Date>`(${day}::date + ${plusDays}::int)::timestamp at time zone 'Europe/London'`;
 
+const hasEnded = (ended: boolean) => sql<SqlBool>`exists (select from training_events e
+  where e.id = training_event_id and (e.ends_at <= (select app_now())) = ${ended})`;
+
 function matching(organisationId: number, filter: BookingFilter): Bookings {
   let query: Bookings = build.selectFrom('training_bookings').where('organisation_id', '=', organisationId);
   for (const column of equalities) {
@@ -54,6 +59,7 @@ function matching(organisationId: number, filter: BookingFilter): Bookings {
   if (filter.date_to !== undefined) query = query.where('starts_at', '<', londonDayStart(filter.date_to, 1));
   if (filter.search !== undefined)
     query = query.where(sql<SqlBool>`search_text like ${likePattern(filter.search)}`);
+  if (filter.has_ended !== undefined) query = query.where(hasEnded(filter.has_ended));
   if (filter.notCancelled) query = query.where('booking_status', '<>', 'cancelled');
   return query;
 }

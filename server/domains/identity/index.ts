@@ -1,4 +1,5 @@
 export { createApiKey, deactivateApiKey, isActiveApiKey } from './api-key.ts';
+export { authenticateApiKey, type KeyHolder } from './authenticate-api-key.ts';
 export { authenticateToken, revokeTokenPair, type TokenHolder } from './authenticate-token.ts';
 export { identityProblems } from './errors.ts';
 export { exchangeApiKey } from './exchange-api-key.ts';

@@ -1,0 +1,39 @@
+import { sha256 } from '../../platform/crypto/random.ts';
+import { batchedRead } from '../../platform/db/batched-read.ts';
+import type { Queryable } from '../../platform/db/queryable.ts';
+import { preparedRead } from '../../platform/db/sql.ts';
+
+/** Whoever presented an active API key. */
+export interface KeyHolder {
+  readonly api_key_id: number;
+  readonly organisation_id: number;
+  /** The organisation's code. */
+  readonly code: string;
+  readonly is_suspended: boolean;
+  readonly is_demo: boolean;
+  /** The organisation's own limit; null: the deployment's. */
+  readonly requests_per_minute: number | null;
+  /** Products that both the key and the organisation have, sorted. */
+  readonly products: readonly string[];
+}
+
+const findHolders = preparedRead<{ hashes: readonly Buffer[] }, KeyHolder & { key_sha256: string }>(
+  'identity-authenticate-key',
+  `select encode(k.key_sha256, 'hex') as key_sha256, k.id as api_key_id, k.organisation_id, o.code,
+     o.status = 'suspended' as is_suspended, k.is_demo, o.requests_per_minute,
+     array(select p.product from organisation_products p
+           where p.organisation_id = o.id and p.product = any(k.products) order by p.product) as products
+   from api_keys k
+   join organisations o on o.id = k.organisation_id
+   where k.key_sha256 = any(:hashes::bytea[]) and k.is_active`,
+);
+
+const findHolder = batchedRead(
+  (db, keys) => findHolders(db, { hashes: keys.map((key) => Buffer.from(key, 'hex')) }),
+  (holder) => holder.key_sha256,
+);
+
+/** Finds whose API key this is; null when it is unknown or inactive. The products whose keys are sent with each request use it. */
+export async function authenticateApiKey(db: Queryable, apiKey: string): Promise<KeyHolder | null> {
+  return findHolder(db, sha256(apiKey).toString('hex'));
+}
