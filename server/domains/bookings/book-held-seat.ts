@@ -1,8 +1,9 @@
 import { sha256 } from '../../platform/crypto/random.ts';
+import { batchedCommand } from '../../platform/db/batched-command.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
-import { type Actor, type ActorParams, actorParams, actorRow } from '../audit/index.ts';
+import type { Actor } from '../audit/index.ts';
 import type { PaymentProvider } from '../payments/index.ts';
 import type { BookingRecord, PayOption } from './booking-record.ts';
 
@@ -32,22 +33,47 @@ export interface BookHeldSeat {
   readonly inviteId?: number;
 }
 
-interface Params extends ActorParams {
-  readonly organisationId: number;
-  readonly holdSha256: Buffer;
-  readonly payOption: PayOption;
-  readonly paymentProvider: string | null;
-  readonly candidate: string;
-  readonly bookedBy: string;
-  readonly inviteId: number | null;
+interface Row {
+  readonly outcome: string;
+  readonly booking: BookingRecord | null;
 }
 
-const book = prepared<Params, { outcome: string; booking: BookingRecord | null }>(
-  'bookings-book-held-seat',
-  `select * from book_held_seat(p_organisation_id => :organisationId, p_hold_sha256 => :holdSha256,
-     p_pay_option => :payOption, p_payment_provider => :paymentProvider, p_candidate => :candidate,
-     p_booked_by => :bookedBy, p_invite_id => :inviteId, p_actor => ${actorRow})`,
+// Rows in the order of the requests, but booked in the order of their events: so that two organisations who book
+// seats of the same two events at once lock them alike.
+const bookMany = prepared<{ requests: string }, Row>(
+  'bookings-book-held-seats',
+  `select b.outcome, b.booking from (
+     select w.* from jsonb_to_recordset(:requests::jsonb) as w (place integer, organisation_id bigint, hold_sha256 text,
+       pay_option text, payment_provider text, candidate jsonb, booked_by text, invite_id bigint, actor_kind text,
+       actor_id bigint, request_id text)
+     left join seat_holds h on h.token_sha256 = decode(w.hold_sha256, 'hex')
+     order by h.training_event_id, w.place) r,
+     lateral book_held_seat(p_organisation_id => r.organisation_id, p_hold_sha256 => decode(r.hold_sha256, 'hex'),
+       p_pay_option => r.pay_option, p_payment_provider => r.payment_provider, p_candidate => r.candidate,
+       p_booked_by => r.booked_by, p_invite_id => r.invite_id,
+       p_actor => row (r.actor_kind, r.actor_id, r.request_id)::actor) b
+   order by r.place`,
 );
+
+const rowOf = (request: BookHeldSeat, place: number) => ({
+  place,
+  organisation_id: request.organisationId,
+  hold_sha256: sha256(request.holdHash).toString('hex'),
+  pay_option: request.payOption,
+  payment_provider: request.paymentProvider,
+  candidate: request.candidate,
+  booked_by: request.bookedBy,
+  invite_id: request.inviteId,
+  actor_kind: request.actor.kind,
+  actor_id: request.actor.id,
+  request_id: request.actor.requestId,
+});
+
+/** What one organisation books at the same moment is booked in one transaction: it all wants the same wallet. */
+const book = batchedCommand<BookHeldSeat, Row>({
+  laneOf: ({ organisationId }) => String(organisationId),
+  runMany: (db, requests) => bookMany(db, { requests: JSON.stringify(requests.map(rowOf)) }),
+});
 
 /**
  * Turns a live hold into a booking and takes the money, all or nothing. Refuses, in this order, with
@@ -55,16 +81,6 @@ const book = prepared<Params, { outcome: string; booking: BookingRecord | null }
  * `candidate_payment_unavailable`, `insufficient_credits`, `insufficient_balance`; the hold then stays live.
  */
 export async function bookHeldSeat(db: Queryable, request: BookHeldSeat): Promise<BookingRecord | Refusal> {
-  const [row] = await book(db, {
-    organisationId: request.organisationId,
-    holdSha256: sha256(request.holdHash),
-    payOption: request.payOption,
-    paymentProvider: request.paymentProvider,
-    candidate: JSON.stringify(request.candidate),
-    bookedBy: request.bookedBy,
-    inviteId: request.inviteId ?? null,
-    ...actorParams(request.actor),
-  });
-  if (!row) throw new Error('book_held_seat returned no row');
+  const row = await book(db, request);
   return row.booking ? row.booking : refuse(row.outcome);
 }

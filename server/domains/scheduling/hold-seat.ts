@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../platform/clock/instant.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { sha256 } from '../../platform/crypto/random.ts';
+import { batchedCommand } from '../../platform/db/batched-command.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
@@ -40,23 +41,50 @@ interface HoldRow extends Omit<SeatHold, 'hash'> {
   readonly token_nonce: Buffer;
 }
 
-const hold = prepared<
+interface HoldRequest {
+  readonly organisationId: number;
+  readonly eventId: number;
+  readonly another: boolean;
+  readonly nonce: Buffer;
+  readonly sha256: Buffer;
+}
+
+const holdMany = prepared<
   {
-    organisationId: number;
     eventId: number;
-    another: boolean;
-    sha256: Buffer;
-    nonce: Buffer;
+    organisationIds: readonly number[];
+    anothers: readonly boolean[];
+    sha256s: readonly Buffer[];
+    nonces: readonly Buffer[];
     seconds: number;
     maxLive: number;
   },
   HoldRow
 >(
-  'scheduling-hold-seat',
-  `select * from hold_seat(p_organisation_id => :organisationId, p_event_id => :eventId, p_another => :another,
-     p_kind => 'api', p_token_sha256 => :sha256, p_token_nonce => :nonce,
-     p_ttl => make_interval(secs => :seconds), p_max_live => :maxLive)`,
+  'scheduling-hold-seats',
+  `select h.* from (
+     select * from unnest(:organisationIds::bigint[], :anothers::boolean[], :sha256s::bytea[], :nonces::bytea[])
+       with ordinality as w (organisation_id, another, sha256, nonce, place) order by place) r,
+     lateral hold_seat(p_organisation_id => r.organisation_id, p_event_id => :eventId, p_another => r.another,
+       p_kind => 'api', p_token_sha256 => r.sha256, p_token_nonce => r.nonce,
+       p_ttl => make_interval(secs => :seconds), p_max_live => :maxLive) h
+   order by r.place`,
 );
+
+/** Whoever wants seats of one event at the same moment gets them in one transaction. */
+const hold = batchedCommand<HoldRequest, HoldRow>({
+  laneOf: ({ eventId }) => String(eventId),
+  runMany: (db, requests) =>
+    holdMany(db, {
+      eventId: requests[0]?.eventId ?? 0,
+      organisationIds: requests.map(({ organisationId }) => organisationId),
+      anothers: requests.map(({ another }) => another),
+      sha256s: requests.map(({ sha256: hash }) => hash),
+      nonces: requests.map(({ nonce }) => nonce),
+      seconds: holdSeconds,
+      maxLive: maxLiveHolds,
+    }),
+});
 
 /** The hash of a hold from what is kept of it. */
 function holdHash(keyring: Keyring, nonce: Buffer): string {
@@ -79,14 +107,7 @@ export async function holdSeat(
   request: { readonly organisationId: number; readonly eventId: number; readonly another: boolean },
 ): Promise<SeatHold | HoldExists | Refusal> {
   const nonce = randomBytes(16);
-  const [row] = await hold(db, {
-    ...request,
-    nonce,
-    sha256: sha256(holdHash(keyring, nonce)),
-    seconds: holdSeconds,
-    maxLive: maxLiveHolds,
-  });
-  if (!row) throw new Error('hold_seat returned no row');
+  const row = await hold(db, { ...request, nonce, sha256: sha256(holdHash(keyring, nonce)) });
   const { outcome, token_nonce, ...rest } = row;
   if (outcome === 'held') return { ...rest, hash: holdHash(keyring, token_nonce) };
   if (outcome === 'hold_exists') {
