@@ -8,6 +8,7 @@ export {
   payOptions,
   payStatuses,
 } from './booking-record.ts';
+export { endDueBookings } from './end-due-bookings.ts';
 export { bookingProblems } from './errors.ts';
 export { bookingEvents } from './events.ts';
 export { getBooking } from './get-booking.ts';
