@@ -61,6 +61,13 @@ module.exports = {
       from: { path: '^server/' },
       to: { path: 'node_modules/(axios|got|node-fetch|undici|superagent|ky)/' },
     },
+    {
+      name: 'stripe-is-called-in-one-place',
+      comment: 'The named exception to one-http-client: docs/decisions/stripe-by-its-own-client.md.',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/domains/payments/stripe/' },
+      to: { path: 'node_modules/stripe/' },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-test-code-in-production',

@@ -34,6 +34,11 @@ describe('settings', () => {
     ['SECRET_KEY', 'short'],
     ['DEMO_DATA', 'perhaps'],
     ['PRODUCT_HOSTS', 'nonsense'],
+    ['STRIPE_SECRET_KEY', 'pk_test_x'],
+    ['STRIPE_WEBHOOK_SECRET', 'secret'],
+    ['STRIPE_API_BASE', 'http://stripe.example.org'],
+    ['STRIPE_API_BASE', 'http://localhost.example.org'],
+    ['STRIPE_API_BASE', 'ftp://127.0.0.1'],
   ])('a wrong %s stops the start with one line that names it', (name, value) => {
     const load = () => loadConfig({ [name]: value });
     expect(load).toThrow(ConfigError);
@@ -43,6 +48,22 @@ describe('settings', () => {
   test('a wrong secret is not repeated in the message', () => {
     expect(() => loadConfig({ SECRET_KEY: 'hunter2' })).toThrow(/^((?!hunter2).)*$/);
     expect(() => loadConfig({ DATABASE_URL: 'mysql://user:hunter2@host/db' })).toThrow(/^((?!hunter2).)*$/);
+  });
+
+  test('Stripe wants both of its keys, and is taken from both', () => {
+    const keys = { STRIPE_SECRET_KEY: 'sk_test_x', STRIPE_WEBHOOK_SECRET: 'whsec_x' };
+    expect(() => loadConfig({ STRIPE_SECRET_KEY: 'sk_test_x' })).toThrow(
+      /^STRIPE_WEBHOOK_SECRET must be set/,
+    );
+    expect(() => loadConfig({ STRIPE_WEBHOOK_SECRET: 'whsec_x' })).toThrow(/^STRIPE_SECRET_KEY must be set/);
+    expect(loadConfig({}).stripe).toBeNull();
+    expect(loadConfig(keys).stripe).toEqual({
+      secretKey: 'sk_test_x',
+      webhookSecret: 'whsec_x',
+      apiBase: 'https://api.stripe.com',
+    });
+    const loopback = { ...keys, STRIPE_API_BASE: 'http://127.0.0.1:12111' };
+    expect(loadConfig(loopback).stripe?.apiBase).toBe('http://127.0.0.1:12111');
   });
 
   test('production refuses demo data and wants one key for all processes', () => {

@@ -20,6 +20,15 @@ const webUrl = z
   .transform((url) => url.replace(/\/+$/, ''));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// URL' });
 const smtpUrl = z.url({ protocol: /^smtps?$/, error: 'an smtp:// or smtps:// URL' });
+// A key over plain http is a key given away, except on this machine.
+const stripeBase = z
+  .url({
+    protocol: /^https?$/,
+    error: 'an https URL, or http on this machine',
+  })
+  .refine((url) => !/^http:\/\/(?!(127(\.\d{1,3}){3}|localhost|\[::1\])([:/]|$))/.test(url), {
+    error: 'an https URL, or http on this machine',
+  });
 const sender = z
   .string()
   .regex(/^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'an address, or Name <address>');
@@ -101,6 +110,29 @@ const settings = {
     rule: sender.optional(),
     default: undefined,
     doc: 'Sender of e-mails, e.g. Veriward <no-reply@example.org>. Needed when SMTP_URL is set.',
+  },
+  STRIPE_SECRET_KEY: {
+    rule: z
+      .string()
+      .regex(/^(sk|rk)_\w+$/, 'a key that starts with sk_ or rk_')
+      .optional(),
+    default: undefined,
+    doc: 'Key of the Stripe account that candidates pay to. Default: in sandbox mode payments are tried out, else candidates cannot pay.',
+    secret: true,
+  },
+  STRIPE_WEBHOOK_SECRET: {
+    rule: z
+      .string()
+      .regex(/^whsec_\S+$/, 'a secret that starts with whsec_')
+      .optional(),
+    default: undefined,
+    doc: 'Signing secret of the endpoint at Stripe that points to /payments/stripe/webhook. Needed when STRIPE_SECRET_KEY is set.',
+    secret: true,
+  },
+  STRIPE_API_BASE: {
+    rule: stripeBase,
+    default: 'https://api.stripe.com',
+    doc: 'Where the API of Stripe is. Tests put their own in its place.',
   },
   DATABASE_POOL_SIZE: {
     rule: integer(2, 100),
@@ -193,6 +225,12 @@ export interface Config {
   readonly databaseMigrationUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Null: without keys. */
+  readonly stripe: {
+    readonly secretKey: string;
+    readonly webhookSecret: string;
+    readonly apiBase: string;
+  } | null;
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
   readonly lockTimeoutMs: number;
@@ -234,6 +272,18 @@ function checkMail(read: Settings): void {
   }
 }
 
+/** One key without the other would take money and never hear of it. */
+function readStripe(read: Settings): Config['stripe'] {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = read;
+  if (secretKey && webhookSecret) return { secretKey, webhookSecret, apiBase: read.STRIPE_API_BASE };
+  if (secretKey || webhookSecret) {
+    throw new ConfigError(
+      `${secretKey ? 'STRIPE_WEBHOOK_SECRET' : 'STRIPE_SECRET_KEY'} must be set too: Stripe needs both.`,
+    );
+  }
+  return null;
+}
+
 /** Reads the environment; throws a ConfigError that names the first wrong variable. */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const names = Object.keys(settings) as SettingName[];
@@ -260,6 +310,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseMigrationUrl: read.DATABASE_MIGRATION_URL,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM ?? 'Veriward <no-reply@veriward.example>',
+    stripe: readStripe(read),
     poolSize: read.DATABASE_POOL_SIZE,
     statementTimeoutMs: read.STATEMENT_TIMEOUT_MS,
     lockTimeoutMs: read.LOCK_TIMEOUT_MS,

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { accessDatabase, type DatabaseAccess } from './database.ts';
 import { type DemoCredentials, writeDemoCredentials } from './demo/credentials.ts';
 import { seedDemoData } from './demo/seed.ts';
+import { openPayments } from './payments.ts';
 import type { Keyring } from './platform/crypto/keyring.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
 import { applicationRole, migrate } from './platform/db/migrate.ts';
@@ -73,14 +74,20 @@ async function startRoles(
   const { config, log, db, keyring } = parts;
   const stops: (() => Promise<void>)[] = [];
   let url: string | null = null;
+  const payments = await openPayments(config, keyring);
   if (config.role !== 'worker') {
-    const web = await createWeb({ config, db, keyring, log });
+    const web = await createWeb({ config, db, keyring, log, payments });
     stops.push(() => web.close());
     url = await listen(web, config);
   }
   if (config.role !== 'web') {
     const workerDb = openApplicationPool(parts.access, parts, 'veriward-worker');
-    const worker = await startWorker(workerDb, { concurrency: config.workerConcurrency, log });
+    const publicUrl = config.publicUrl ?? url ?? `http://${config.host}:${config.port}`;
+    const worker = await startWorker(workerDb, {
+      concurrency: config.workerConcurrency,
+      log,
+      payments: { stripe: payments.stripe?.checkouts ?? null, keyring, publicUrl: () => publicUrl },
+    });
     stops.push(async () => {
       await worker.stop();
       await workerDb.close();

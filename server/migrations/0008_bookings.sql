@@ -38,6 +38,8 @@ create table training_bookings (
   cancelled_at         timestamptz,
   refund_amount        bigint check (refund_amount > 0),   -- hundredths; null: nothing goes back
   refund_wallet        text,                               -- course id, booking_balance, stripe or invoice
+  -- cancelled while its checkout was open: whether money that had arrived by then goes back
+  refund_if_paid       boolean,
   created_at           timestamptz not null,
   search_text          text not null generated always as (lower(first_name || ' ' || last_name || ' ' || email)) stored,
   check ((booking_status = 'cancelled') = (cancelled_at is not null)),

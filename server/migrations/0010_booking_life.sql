@@ -83,6 +83,7 @@ begin
   end if;
   update training_bookings t set booking_status = 'cancelled', cancelled_at = at, reason = p_reason, reason_note = p_note,
     cancelled_by = p_cancelled_by, refund_amount = back.amount, refund_wallet = back.wallet,
+    refund_if_paid = case when is_closing then p_refund end,
     review = case when p_reason = 'review_rejected' then 'rejected' else t.review end,
     pay_status = case
       when is_closing then t.pay_status                              -- the provider says whether money came
@@ -188,8 +189,8 @@ begin
   return found;
 end $$;
 
--- Money of the candidate has arrived. Says what is to become of it: 'kept' or 'refund' (the booking is dead
--- or was paid already).
+-- Money of the candidate has arrived. Says what is to become of it: 'kept'; 'returned' (it pays a booking whose
+-- end gives it back); 'refund' (the booking is dead or was paid already).
 create function training_booking_paid(p_booking_id bigint) returns text language plpgsql as $$
 declare
   at timestamptz := app_now();
@@ -200,17 +201,15 @@ begin
     return 'refund';
   end if;
   update training_bookings set pay_status = 'completed', paid_at = at where id = b.id;
+  perform audit_booking(b, 'booking.paid', system, jsonb_build_object('amount_pence', b.price_pence));
   if b.booking_status = 'cancelled' then
-    -- Cancelled while its checkout was open, so it counts as paid: what was promised then is done now.
-    if b.reason = 'requested' and not exists (
-      select from organisation_training_settings s where s.organisation_id = b.organisation_id
-        and b.cancelled_at <= b.starts_at - make_interval(hours => s.cancel_full_refund_hours)) then
+    -- Cancelled while its checkout was open, so it counts as paid: what held then is done now.
+    if not b.refund_if_paid then
       return 'kept';
     end if;
     update training_bookings set refund_amount = b.price_pence, refund_wallet = 'stripe' where id = b.id;
-    return 'refund';
+    return 'returned';
   end if;
-  perform audit_booking(b, 'booking.paid', system, jsonb_build_object('amount_pence', b.price_pence));
   perform confirm_training_booking(b.id, 'payment');
   return 'kept';
 end $$;
@@ -317,6 +316,7 @@ begin
     union all
     (select t.id, t.training_event_id from training_bookings t
      where t.booking_status = 'pending' and t.review = 'awaited' and t.starts_at <= at
+       and not checkout_is_closing('practical-training', t.id)
      order by t.starts_at limit 20)) due
   loop
     perform from training_events e where e.id = v_event_id for no key update skip locked;

@@ -115,6 +115,7 @@ export interface BookingInvites {
 
 export interface Checkouts {
   amount_pence: number;
+  asked_at: Timestamp | null;
   booking_id: number;
   created_at: Timestamp;
   id: Generated<number>;
@@ -122,6 +123,8 @@ export interface Checkouts {
   pay_until: Timestamp;
   product: string;
   provider: string;
+  session_attempt: Generated<number>;
+  session_ends_at: Timestamp | null;
   session_id: string | null;
   session_url: string | null;
   status: Generated<string>;
@@ -259,6 +262,8 @@ export interface Payments {
   organisation_id: number;
   provider_payment_id: string;
   received_at: Timestamp;
+  refund_asked_at: Timestamp | null;
+  refund_attempt: Generated<number>;
   refund_id: string | null;
   refund_status: string | null;
   refunded_at: Timestamp | null;
@@ -401,6 +406,7 @@ export interface TrainingBookings {
   reason: string | null;
   reason_note: string | null;
   refund_amount: number | null;
+  refund_if_paid: boolean | null;
   refund_wallet: string | null;
   review: string | null;
   search_text: Generated<string>;

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from '../config.ts';
+import type { Payments } from '../payments.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { migrationsAreCurrent } from '../platform/db/migrate.ts';
@@ -10,6 +11,7 @@ import { mountProduct } from '../platform/http/mount-product.ts';
 import { createRateLimiter } from '../platform/http/rate-limit.ts';
 import { metrics } from '../platform/metrics/metrics.ts';
 import { describeProduct } from '../platform/openapi/describe-product.ts';
+import { servePaymentNotices } from '../products/payment-notices/index.ts';
 import { serveDocs } from './docs.ts';
 import { servePortal } from './portal.ts';
 import { allProducts } from './products.ts';
@@ -21,6 +23,7 @@ export interface WebParts {
   readonly db: Database;
   readonly keyring: Keyring;
   readonly log: Logger;
+  readonly payments: Payments;
 }
 
 function hostMounts(config: Config, products: ReturnType<typeof allProducts>) {
@@ -72,14 +75,14 @@ function serveDescription(
 }
 
 /** Builds the web role's server; the caller listens. */
-export async function createWeb({ config, db, keyring, log }: WebParts): Promise<FastifyInstance> {
+export async function createWeb({ config, db, keyring, log, payments }: WebParts): Promise<FastifyInstance> {
   const services = {
     keyring,
     rateLimitPerMinute: config.rateLimitPerMinute,
     authRateLimitPerMinute: config.authRateLimitPerMinute,
     demoKeys: !config.production,
-    paymentProvider: null,
     trainingLegacy: config.trainingLegacy,
+    paymentProvider: payments.provider,
   };
   const products = allProducts(services);
   const app = createHttpApp({
@@ -103,6 +106,7 @@ export async function createWeb({ config, db, keyring, log }: WebParts): Promise
     });
     serveDescription(app, product, publicUrl);
   }
+  await servePaymentNotices(app, { db, log, stripe: payments.stripe });
   await serveDocs(app, products);
   serveSandboxMails(app, { config, db });
   await servePortal(app, config);

@@ -1,6 +1,14 @@
 import { Logger as JobLogger, run as runJobs } from 'graphile-worker';
 import type { Logger } from 'pino';
+import { endDueBookings } from '../domains/bookings/index.ts';
 import { removeEndedTokens } from '../domains/identity/index.ts';
+import {
+  type PaymentServices,
+  paymentJobs,
+  reconcileCheckouts,
+  removeOldNotices,
+  requeueRefunds,
+} from '../domains/payments/index.ts';
 import { schedulingJobs, sweepLapsedHolds } from '../domains/scheduling/index.ts';
 import type { Database } from '../platform/db/database.ts';
 import { removeOldIdempotencyKeys } from '../platform/http/idempotency.ts';
@@ -24,9 +32,9 @@ function jobLogger(log: Logger): JobLogger {
 /** The worker role: queued jobs, and the sweeps that nothing triggers. */
 export async function startWorker(
   db: Database,
-  options: { readonly concurrency: number; readonly log: Logger },
+  options: { readonly concurrency: number; readonly log: Logger; readonly payments: PaymentServices },
 ) {
-  const { log } = options;
+  const { log, payments } = options;
   const failed = (what: string) => (error: unknown) =>
     log.error({ err: error, component: what }, 'sweep failed');
   const runner = await runJobs({
@@ -36,10 +44,14 @@ export async function startWorker(
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: jobLogger(log),
-    taskList: taskListOf([...schedulingJobs], db),
+    taskList: taskListOf([...schedulingJobs, ...paymentJobs(payments)], db),
   });
   const sweeps = [
     every(sweepPauseMs, () => sweepLapsedHolds(db), failed('lapsed holds')),
+    every(sweepPauseMs, () => endDueBookings(db), failed('due bookings')),
+    every(minuteMs, () => reconcileCheckouts(db, payments), failed('unsettled checkouts')),
+    every(15 * minuteMs, () => requeueRefunds(db), failed('open refunds')),
+    every(24 * 60 * minuteMs, () => removeOldNotices(db), failed('payment notices')),
     every(5 * minuteMs, () => removeEndedWindows(db), failed('rate limit windows')),
     every(60 * minuteMs, () => removeOldIdempotencyKeys(db), failed('idempotency keys')),
     every(24 * 60 * minuteMs, () => removeEndedTokens(db), failed('ended tokens')),

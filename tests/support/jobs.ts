@@ -1,12 +1,15 @@
 import { Logger, runOnce } from 'graphile-worker';
+import { type PaymentServices, paymentJobs } from '../../server/domains/payments/index.ts';
 import { schedulingJobs } from '../../server/domains/scheduling/index.ts';
 import { taskListOf } from '../../server/platform/jobs/job.ts';
 import type { TestDatabase } from './test-database.ts';
 
-/** Runs every job that is due, as a worker would, and fails if one fails. */
-export async function runQueuedJobs({ db, sql }: Pick<TestDatabase, 'db' | 'sql'>): Promise<void> {
+type Workplace = Pick<TestDatabase, 'db' | 'sql'> & { readonly payments?: PaymentServices };
+
+/** Runs every job that is due, as a worker would, and fails if one fails. Jobs of a part that is not given stay queued. */
+export async function runQueuedJobs({ db, sql, payments }: Workplace): Promise<void> {
   const failures: unknown[] = [];
-  const tasks = taskListOf(schedulingJobs, db);
+  const tasks = taskListOf([...schedulingJobs, ...(payments ? paymentJobs(payments) : [])], db);
   const watched = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,

@@ -1,4 +1,6 @@
 import { loadConfig } from '../../server/config.ts';
+import type { PaymentServices } from '../../server/domains/payments/index.ts';
+import { openPayments } from '../../server/payments.ts';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { createLog } from '../../server/platform/log/log.ts';
 import { createWeb } from '../../server/roles/web.ts';
@@ -12,6 +14,8 @@ export interface TestApp extends TestDatabase {
   /** Base of the Practical Training API. */
   readonly training: string;
   readonly make: Factories;
+  /** What the workers and the payment page stand on. */
+  readonly payments: PaymentServices;
   /** A new organisation and its calls on the Practical Training API. */
   newClient(options?: Parameters<Factories['organisation']>[0]): Promise<TestOrganisation & ClientCalls>;
   /** Lines the server logged, as text. */
@@ -33,7 +37,8 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   const keyring = createKeyring(testKeyHex);
   const logged: string[] = [];
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
-  const web = await createWeb({ config, db: database.db, keyring, log });
+  const payments = await openPayments(config, keyring);
+  const web = await createWeb({ config, db: database.db, keyring, log, payments });
   const url = await web.listen({ host: '127.0.0.1', port: 0 });
   const training = `${url}/practical-training/v1`;
   const make = createFactories(database.db, keyring);
@@ -42,6 +47,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
     url,
     training,
     make,
+    payments: { stripe: payments.stripe?.checkouts ?? null, keyring, publicUrl: () => url },
     async newClient(options) {
       const organisation = await make.organisation(options);
       return { ...organisation, ...clientOf(training, organisation.token) };

@@ -10,6 +10,7 @@ export {
   payStatuses,
 } from './booking-record.ts';
 export { cancelBooking } from './cancel-booking.ts';
+export { endDueBookings } from './end-due-bookings.ts';
 export { bookingProblems } from './errors.ts';
 export { bookingEvents } from './events.ts';
 export { type BookingDetail, getBooking } from './get-booking.ts';

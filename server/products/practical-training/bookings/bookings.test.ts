@@ -161,7 +161,6 @@ describe('POST /bookings', () => {
     });
     for (const [pay_option, code] of [
       ['inv', 'invoice_not_enabled'],
-      ['candidate_pays', 'candidate_payment_unavailable'],
       ['credits', 'insufficient_credits'],
     ]) {
       expect(await acme.post('/bookings', { hold_hash, ...jane, pay_option })).toMatchObject({
@@ -176,6 +175,24 @@ describe('POST /bookings', () => {
       body: { booking_status: 'booked', pay_status: 'completed', pay_option: 'balance' },
     });
     expect((await acme.get('/credits')).body['booking_money_balance']).toBe(0);
+  });
+
+  test('21: where candidates cannot pay, candidate_pays is candidate_payment_unavailable', async () => {
+    const live = await startTestApp({
+      VERIWARD_MODE: 'live',
+      SMTP_URL: 'smtp://127.0.0.1:2525',
+      MAIL_FROM: 'no-reply@example.org',
+    });
+    const acme = await live.newClient();
+    const event = await live.make.event();
+    const hold_hash = await live.make.hold(acme.id, event);
+    const refused = await acme.post('/bookings', { hold_hash, ...jane, pay_option: 'candidate_pays' });
+    expect([refused.status, refused.body['code'], Object.keys(refused.body['errors'] ?? {})]).toEqual([
+      422,
+      'candidate_payment_unavailable',
+      ['pay_option'],
+    ]);
+    await live.close();
   });
 
   test('21: too little money is insufficient_balance and nothing is charged', async () => {
