@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
+import { type AnswerSpec, type FileAnswerSpec, isFileAnswer } from '../../server/platform/http/endpoint.ts';
 import { describeProduct } from '../../server/platform/openapi/describe-product.ts';
 import { allProducts } from '../../server/roles/products.ts';
 
@@ -16,6 +17,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** As they came, for files. */
+  readonly bytes: Uint8Array;
   readonly body: Json;
 }
 
@@ -54,6 +57,16 @@ function findEndpoint(method: string, pathname: string) {
   return undefined;
 }
 
+function expectBody(declared: AnswerSpec | FileAnswerSpec, answer: Answer): void {
+  if (isFileAnswer(declared)) {
+    expect(answer.headers.get('content-type')).toBe(declared.file);
+    for (const name of Object.keys(declared.headers)) expect(answer.headers.get(name)).toBeTruthy();
+  } else {
+    // zod drops undeclared keys: equality says that there were none
+    expect(declared.schema.parse(answer.body)).toEqual(answer.body);
+  }
+}
+
 /** Whatever a test calls, the answer must be one that the API description declares. */
 function expectDeclared(method: string, url: string, answer: Answer): void {
   const found = findEndpoint(method, new URL(url).pathname);
@@ -65,8 +78,7 @@ function expectDeclared(method: string, url: string, answer: Answer): void {
   }
   const declared = found.endpoint.answers[answer.status];
   if (declared) {
-    // zod drops undeclared keys: equality says that there were none
-    expect(declared.schema.parse(answer.body)).toEqual(answer.body);
+    expectBody(declared, answer);
     return;
   }
   const paths = descriptions.get(found.product.slug)?.['paths'] as Record<
@@ -93,10 +105,11 @@ export async function call(method: string, url: string, options: CallOptions = {
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  const text = await response.text();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   const parsed = (isJson ? JSON.parse(text) : undefined) as Json;
-  const answer = { status: response.status, headers: response.headers, text, body: parsed };
+  const answer = { status: response.status, headers: response.headers, text, bytes, body: parsed };
   expectDeclared(method, url, answer);
   return answer;
 }

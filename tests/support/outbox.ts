@@ -1,12 +1,18 @@
 import { expect } from 'vitest';
 import type { z } from 'zod';
 import { bookingEvents } from '../../server/domains/bookings/index.ts';
+import { certificateEvents } from '../../server/domains/certificates/index.ts';
 import { schedulingEvents } from '../../server/domains/scheduling/index.ts';
 import { walletEvents } from '../../server/domains/wallet/index.ts';
 import type { TestDatabase } from './test-database.ts';
 
 /** Every event type that a domain declares, with the shape of its payload. */
-const declared: Record<string, z.ZodType> = { ...bookingEvents, ...schedulingEvents, ...walletEvents };
+const declared: Record<string, z.ZodType> = {
+  ...bookingEvents,
+  ...certificateEvents,
+  ...schedulingEvents,
+  ...walletEvents,
+};
 
 /** Payloads of an organisation's events of the given types, oldest first; each must have its declared shape. */
 export async function announcementsOf(

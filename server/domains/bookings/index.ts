@@ -9,6 +9,6 @@ export {
   payStatuses,
 } from './booking-record.ts';
 export { bookingProblems } from './errors.ts';
-export { bookingEvents } from './events.ts';
+export { bookingEvents, bookingSnapshot } from './events.ts';
 export { getBooking } from './get-booking.ts';
 export { listBookings } from './list-bookings.ts';

@@ -1,4 +1,5 @@
 import { bookingProblems } from '../../domains/bookings/index.ts';
+import { certificateProblems } from '../../domains/certificates/index.ts';
 import type { TokenHolder } from '../../domains/identity/index.ts';
 import { schedulingProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
@@ -8,6 +9,7 @@ import { bearerDialect } from '../bearer/dialect.ts';
 import type { BearerServices } from '../bearer/services.ts';
 import { createBooking } from './bookings/create-booking.ts';
 import { getBooking } from './bookings/get-booking.ts';
+import { getCertificate, getCertificateBadge } from './bookings/get-certificate.ts';
 import { listBookings, listNoShows } from './bookings/list-bookings.ts';
 import { listCourses } from './catalogue/list-courses.ts';
 import { listLocations } from './catalogue/list-locations.ts';
@@ -36,7 +38,12 @@ export function practicalTraining(services: BearerServices): Product<TokenHolder
     mount: '/practical-training/v1',
     title: 'Practical Training',
     description,
-    dialect: bearerDialect(slug, services, { ...schedulingProblems, ...bookingProblems, ...walletProblems }),
+    dialect: bearerDialect(slug, services, {
+      ...schedulingProblems,
+      ...bookingProblems,
+      ...certificateProblems,
+      ...walletProblems,
+    }),
     endpoints: [
       ...authEndpoints,
       getBookingUrl,
@@ -54,6 +61,8 @@ export function practicalTraining(services: BearerServices): Product<TokenHolder
       listBookings,
       listNoShows,
       getBooking,
+      getCertificate,
+      getCertificateBadge,
     ],
   };
 }
