@@ -78,7 +78,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|node_modules)' },
+    // Its swc parser does not know JSX: what pages written in it may import, .oxlintrc.json says.
+    exclude: { path: '^(dist|node_modules)|\\.tsx$' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

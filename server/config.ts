@@ -159,6 +159,11 @@ const settings = {
     default: '10',
     doc: 'Token requests per minute and client; 0 = no limit.',
   },
+  VERIFY_RATE_LIMIT_PER_MINUTE: {
+    rule: integer(0, 1_000_000_000),
+    default: '20',
+    doc: 'Certificate checks per minute and client; 0 = no limit.',
+  },
   CORS_ORIGINS: {
     rule: commaList,
     default: '',
@@ -237,6 +242,7 @@ export interface Config {
   /** 0 = no limit. */
   readonly rateLimitPerMinute: number;
   readonly authRateLimitPerMinute: number;
+  readonly verifyRateLimitPerMinute: number;
   readonly trustProxy: readonly string[];
   readonly corsOrigins: readonly string[];
   /** How far the end of Practical Training Legacy has come. */
@@ -316,6 +322,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     lockTimeoutMs: read.LOCK_TIMEOUT_MS,
     rateLimitPerMinute: read.RATE_LIMIT_PER_MINUTE,
     authRateLimitPerMinute: read.AUTH_RATE_LIMIT_PER_MINUTE,
+    verifyRateLimitPerMinute: read.VERIFY_RATE_LIMIT_PER_MINUTE,
     trustProxy: read.TRUST_PROXY,
     corsOrigins: read.CORS_ORIGINS,
     trainingLegacy: {

@@ -3,6 +3,7 @@ import type { Queryable } from '../platform/db/queryable.ts';
 import { prepared } from '../platform/db/sql.ts';
 import { demoCourses, demoLocations, demoTrainers } from './catalogue.ts';
 import { weekdayFrom } from './clock.ts';
+import { demoSubjects } from './subjects.ts';
 
 /** The organisations of the demo, by id. */
 export const demoOrganisations = [
@@ -31,6 +32,12 @@ const insertCourses = prepared<{ rows: string }, never>(
   `insert into training_courses (id, name, short_name, price_pence, duration_minutes, validity_months, requires_review)
    select (row ->> 'id')::bigint, row ->> 'name', row ->> 'short', (row ->> 'pence')::bigint, (row ->> 'minutes')::int,
      (row ->> 'months')::int, row ->> 'id' = '3'
+   from jsonb_array_elements(:rows::jsonb) row`,
+);
+const insertSubjects = prepared<{ rows: string }, never>(
+  'demo-subjects',
+  `insert into training_course_subjects (course_id, place, subject, level)
+   select (row ->> 'course')::bigint, (row ->> 'place')::smallint, row ->> 'subject', row ->> 'level'
    from jsonb_array_elements(:rows::jsonb) row`,
 );
 const insertLocations = prepared<{ rows: string }, never>(
@@ -94,6 +101,7 @@ export async function seedBase(tx: Queryable): Promise<void> {
       months,
     })),
   });
+  await insertSubjects(tx, { rows: JSON.stringify(demoSubjects) });
   await insertLocations(tx, {
     rows: withIds(demoLocations, ([name, address, postcode]) => ({ name, address, postcode })),
   });

@@ -113,6 +113,34 @@ export interface BookingInvites {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CertificateDocuments {
+  certificate_id: number;
+  issue: number;
+  pdf: Buffer;
+}
+
+export interface Certificates {
+  booking_id: number;
+  completed_on: Timestamp;
+  course_id: number;
+  course_name: string;
+  expires_on: Timestamp | null;
+  holder_name: string;
+  id: Generated<number>;
+  issue: Generated<number>;
+  issued_at: Timestamp;
+  location_name: string;
+  number: string;
+  organisation_id: number;
+  product: string;
+  provider_name: string;
+  revoked_at: Timestamp | null;
+  subjects: Json;
+  trained_on: Timestamp;
+  trainer_name: string | null;
+  verification_code: string;
+}
+
 export interface Checkouts {
   amount_pence: number;
   asked_at: Timestamp | null;
@@ -425,6 +453,13 @@ export interface TrainingCourses {
   validity_months: number | null;
 }
 
+export interface TrainingCourseSubjects {
+  course_id: number;
+  level: string | null;
+  place: number;
+  subject: string;
+}
+
 export interface TrainingEventOrganisations {
   organisation_id: number;
   training_event_id: number;
@@ -454,12 +489,23 @@ export interface TrainingLocations {
   postcode: string | null;
 }
 
+export interface TrainingProvider {
+  address: string | null;
+  company_number: string | null;
+  email: string | null;
+  name: string;
+  only_row: Generated<boolean>;
+  vat_number: string | null;
+}
+
 export interface DB {
   api_keys: ApiKeys;
   audit_chains: AuditChains;
   audit_entries: AuditEntries;
   booking_invite_records: BookingInviteRecords;
   booking_invites: BookingInvites;
+  certificate_documents: CertificateDocuments;
+  certificates: Certificates;
   checkouts: Checkouts;
   idempotency_keys: IdempotencyKeys;
   ledger_accounts: LedgerAccounts;
@@ -484,8 +530,10 @@ export interface DB {
   trainers: Trainers;
   training_booking_records: TrainingBookingRecords;
   training_bookings: TrainingBookings;
+  training_course_subjects: TrainingCourseSubjects;
   training_courses: TrainingCourses;
   training_event_organisations: TrainingEventOrganisations;
   training_events: TrainingEvents;
   training_locations: TrainingLocations;
+  training_provider: TrainingProvider;
 }

@@ -11,7 +11,10 @@ import { mountProduct } from '../platform/http/mount-product.ts';
 import { createRateLimiter } from '../platform/http/rate-limit.ts';
 import { metrics } from '../platform/metrics/metrics.ts';
 import { describeProduct } from '../platform/openapi/describe-product.ts';
+import { stopPdfThreads } from '../platform/pdf/render-pdf.ts';
 import { servePaymentNotices } from '../products/payment-notices/index.ts';
+import { serveVerification } from '../products/verification/index.ts';
+import { serveIssuer } from '../products/verification/issuer.ts';
 import { serveDocs } from './docs.ts';
 import { servePortal } from './portal.ts';
 import { allProducts } from './products.ts';
@@ -107,6 +110,9 @@ export async function createWeb({ config, db, keyring, log, payments }: WebParts
     serveDescription(app, product, publicUrl);
   }
   await servePaymentNotices(app, { db, log, stripe: payments.stripe });
+  serveVerification(app, { db, limiter, checksPerMinute: config.verifyRateLimitPerMinute });
+  serveIssuer(app, { db, keyring, publicUrl });
+  app.addHook('onClose', stopPdfThreads);
   await serveDocs(app, products);
   serveSandboxMails(app, { config, db });
   await servePortal(app, config);

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { type AnswerSpec, type FileAnswerSpec, isFileAnswer } from '../../server/platform/http/endpoint.ts';
 import { describeProduct } from '../../server/platform/openapi/describe-product.ts';
 import { declaredProducts } from '../../server/roles/products.ts';
 
@@ -15,6 +16,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** As they came, for files. */
+  readonly bytes: Uint8Array;
   readonly body: Json;
 }
 
@@ -47,6 +50,16 @@ function findEndpoint(method: string, pathname: string) {
   return undefined;
 }
 
+function expectBody(declared: AnswerSpec | FileAnswerSpec, answer: Answer): void {
+  if (isFileAnswer(declared)) {
+    expect(answer.headers.get('content-type')).toBe(declared.file);
+    for (const name of Object.keys(declared.headers)) expect(answer.headers.get(name)).toBeTruthy();
+  } else {
+    // zod drops undeclared keys: equality says that there were none
+    expect(declared.schema.parse(answer.body)).toEqual(answer.body);
+  }
+}
+
 /** Whatever a test calls, the answer must be one that the API description declares. */
 function expectDeclared(method: string, url: string, answer: Answer): void {
   const found = findEndpoint(method, new URL(url).pathname);
@@ -58,8 +71,7 @@ function expectDeclared(method: string, url: string, answer: Answer): void {
   }
   const declared = found.endpoint.answers[answer.status];
   if (declared) {
-    // zod drops undeclared keys: equality says that there were none
-    expect(declared.schema.parse(answer.body)).toEqual(answer.body);
+    expectBody(declared, answer);
     return;
   }
   const paths = descriptions.get(found.product.slug)?.['paths'] as Record<
@@ -86,10 +98,11 @@ export async function call(method: string, url: string, options: CallOptions = {
     },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  const text = await response.text();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   const parsed = (isJson ? JSON.parse(text) : undefined) as Json;
-  const answer = { status: response.status, headers: response.headers, text, body: parsed };
+  const answer = { status: response.status, headers: response.headers, text, bytes, body: parsed };
   expectDeclared(method, url, answer);
   return answer;
 }

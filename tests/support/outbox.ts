@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { z } from 'zod';
 import { bookingEvents } from '../../server/domains/bookings/index.ts';
+import { certificateEvents } from '../../server/domains/certificates/index.ts';
 import { inviteEvents } from '../../server/domains/invites/index.ts';
 import { schedulingEvents } from '../../server/domains/scheduling/index.ts';
 import { walletEvents } from '../../server/domains/wallet/index.ts';
@@ -10,6 +11,7 @@ import type { TestDatabase } from './test-database.ts';
 const declared: Record<string, z.ZodType> = {
   ...bookingEvents,
   ...inviteEvents,
+  ...certificateEvents,
   ...schedulingEvents,
   ...walletEvents,
 };

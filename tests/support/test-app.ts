@@ -32,6 +32,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
     PORT: '0',
     RATE_LIMIT_PER_MINUTE: '0',
     AUTH_RATE_LIMIT_PER_MINUTE: '0',
+    VERIFY_RATE_LIMIT_PER_MINUTE: '0',
     ...env,
   });
   const keyring = createKeyring(testKeyHex);

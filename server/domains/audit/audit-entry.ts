@@ -27,6 +27,8 @@ export const auditDetails = {
     previous_attendance: z.enum(['attended', 'no_show']).nullable(),
   }),
   'booking.result_changed': z.object({ passed: z.boolean().nullable() }),
+  'booking.certificate_issued': z.object({ number: z.string(), issue: z.int() }),
+  'booking.certificate_revoked': z.object({ number: z.string(), issue: z.int() }),
   'booking_invite.sent': z.object({}),
   'booking_invite.withdrawn': z.object({}),
 } as const satisfies Record<string, z.ZodType>;

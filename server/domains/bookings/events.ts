@@ -9,7 +9,7 @@ import {
 } from './booking-record.ts';
 
 /** A booking at the moment of its event: a row of training_booking_records as JSON. Times are ISO 8601. */
-const snapshot = z.object({
+export const bookingSnapshot = z.object({
   id: z.int(),
   organisation_id: z.int(),
   organisation_seq: z.int(),
@@ -58,9 +58,9 @@ const snapshot = z.object({
  * shape for ever: add types and optional keys, never change what is here.
  */
 export const bookingEvents = {
-  'booking.created': snapshot,
-  'booking.confirmed': snapshot.extend({ confirmed_by: z.enum(['payment', 'review']) }),
-  'booking.rescheduled': snapshot.extend({
+  'booking.created': bookingSnapshot,
+  'booking.confirmed': bookingSnapshot.extend({ confirmed_by: z.enum(['payment', 'review']) }),
+  'booking.rescheduled': bookingSnapshot.extend({
     previous_training_event_id: z.int(),
     previous_starts_at: z.string(),
     previous_ends_at: z.string(),
@@ -68,10 +68,10 @@ export const bookingEvents = {
     previous_location_name: z.string(),
     previous_location_address: z.string().nullable(),
   }),
-  'booking.cancelled': snapshot,
-  'booking.attendance_marked': snapshot.extend({
+  'booking.cancelled': bookingSnapshot,
+  'booking.attendance_marked': bookingSnapshot.extend({
     previous_attendance: z.enum(attendances).nullable(),
     marked_at: z.string(),
   }),
-  'booking.no_show': snapshot.extend({ marked_at: z.string() }),
+  'booking.no_show': bookingSnapshot.extend({ marked_at: z.string() }),
 } as const satisfies Record<string, z.ZodType>;

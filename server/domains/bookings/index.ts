@@ -12,7 +12,7 @@ export {
 export { cancelBooking } from './cancel-booking.ts';
 export { endDueBookings } from './end-due-bookings.ts';
 export { bookingProblems } from './errors.ts';
-export { bookingEvents } from './events.ts';
+export { bookingEvents, bookingSnapshot } from './events.ts';
 export { type BookingDetail, getBooking } from './get-booking.ts';
 export { awaitsPayment, paymentUrl } from './links.ts';
 export { type BookingFilter, listBookings } from './list-bookings.ts';

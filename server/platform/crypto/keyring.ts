@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { lettersFrom } from './random.ts';
 
 /** What a key is used for; each purpose has a key of its own, derived from the platform's secret. */
@@ -7,7 +15,8 @@ export type KeyPurpose =
   | 'seat-holds'
   | 'booking-pages'
   | 'payment-pages'
-  | 'invite-pages';
+  | 'invite-pages'
+  | 'badge-signing';
 
 /** Everything that needs the platform's secret key. */
 export interface Keyring {
@@ -17,9 +26,14 @@ export interface Keyring {
   decrypt(purpose: KeyPurpose, sealed: Buffer, context: string): string;
   /** `length` characters of [A-Za-z0-9] that only the holder of the secret can find from the nonce. */
   deriveToken(purpose: KeyPurpose, nonce: Buffer, length: number): string;
+  /** An Ed25519 private key of the purpose's own: the same wherever the secret is. */
+  signingKey(purpose: KeyPurpose): KeyObject;
   /** Names the key without telling it, so that two processes can see that theirs differ. */
   readonly fingerprint: string;
 }
+
+/** What stands before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410). */
+const ed25519Pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 function deriveKey(secret: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'veriward', purpose, 32));
@@ -56,6 +70,13 @@ export function createKeyring(secretHex: string): Keyring {
       const nextBytes = () =>
         createHmac('sha512', keyFor(purpose)).update(nonce).update(Buffer.of(round++)).digest();
       return lettersFrom(nextBytes, length);
+    },
+    signingKey(purpose) {
+      return createPrivateKey({
+        key: Buffer.concat([ed25519Pkcs8, keyFor(purpose)]),
+        format: 'der',
+        type: 'pkcs8',
+      });
     },
     fingerprint: deriveKey(secret, 'fingerprint').toString('hex').slice(0, 16),
   };

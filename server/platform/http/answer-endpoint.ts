@@ -2,7 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Queryable } from '../db/queryable.ts';
 import type { Admission } from './admission.ts';
 import { checkAndRun, presentQuery } from './check-input.ts';
-import type { Endpoint, PublicBases } from './endpoint.ts';
+import {
+  type AnswerSpec,
+  type Endpoint,
+  type FileAnswerSpec,
+  type FileBody,
+  isFileAnswer,
+  type PublicBases,
+} from './endpoint.ts';
 import { answerOnce, isIdempotencyKey, type RenderedAnswer } from './idempotency.ts';
 import { compileWriter } from './json-schema.ts';
 import { isRefusal, type Refusal, refuse } from './problem.ts';
@@ -38,12 +45,29 @@ function idempotencyKey(
   return Array.isArray(header) ? header.at(-1) : header;
 }
 
+/** Writes the body of one declared answer. */
+type AnswerWriter = (body: unknown) => Pick<WrittenAnswer, 'body' | 'headers'>;
+
+/** An answer ready to be sent: JSON, or a file with its type among its headers. */
+type WrittenAnswer = Omit<RenderedAnswer, 'body'> & { readonly body: string | Uint8Array };
+
+function writerOf(spec: AnswerSpec | FileAnswerSpec): AnswerWriter {
+  if (isFileAnswer(spec)) {
+    return (file) => {
+      const { bytes, headers } = file as FileBody;
+      return { body: bytes, headers: { 'content-type': spec.file, ...headers } };
+    };
+  }
+  const write = compileWriter(spec.schema);
+  return (body) => ({ body: write(body) });
+}
+
 function produceAnswer<Caller, Services>(wiring: Wiring<Caller, Services>) {
   const { endpoint, runtime, admission } = wiring;
   const writers = new Map(
-    Object.entries(endpoint.answers).map(([status, { schema }]) => [Number(status), compileWriter(schema)]),
+    Object.entries(endpoint.answers).map(([status, spec]) => [Number(status), writerOf(spec)]),
   );
-  return async (request: FastifyRequest, db: Queryable): Promise<RenderedAnswer | Refusal> => {
+  return async (request: FastifyRequest, db: Queryable): Promise<WrittenAnswer | Refusal> => {
     const raw = { params: request.params, query: presentQuery(request.query), body: request.body };
     const outcome = await checkAndRun(endpoint, raw, {
       // Endpoints that need no credential never look at their caller.
@@ -58,8 +82,15 @@ function produceAnswer<Caller, Services>(wiring: Wiring<Caller, Services>) {
     if (isRefusal(outcome)) return outcome;
     const write = writers.get(outcome.status);
     if (!write) throw new Error(`${endpoint.operationId} does not declare the status ${outcome.status}`);
-    return { status: outcome.status, body: write(outcome.body), headers: outcome.headers ?? {} };
+    const { body, headers } = write(outcome.body);
+    return { status: outcome.status, body, headers: { ...headers, ...outcome.headers } };
   };
+}
+
+/** An answer that can be stored and replayed. */
+function asText({ body, ...rest }: WrittenAnswer): RenderedAnswer {
+  if (typeof body !== 'string') throw new Error('only a GET may answer with a file');
+  return { ...rest, body };
 }
 
 /** The route handler of one endpoint. */
@@ -76,7 +107,10 @@ export function answerEndpoint<Caller, Services>(wiring: Wiring<Caller, Services
     const who = caller === undefined ? 'anyone' : product.dialect.scopeOf(caller);
     const scope = `${who} ${request.method} ${request.url.split('?')[0]}`;
     const repeatable = { scope, key, query: presentQuery(request.query), body: request.body };
-    return answerOnce(runtime.db, runtime.keyring, repeatable, (tx) => produce(request, tx));
+    return answerOnce(runtime.db, runtime.keyring, repeatable, async (tx) => {
+      const answered = await produce(request, tx);
+      return isRefusal(answered) ? answered : asText(answered);
+    });
   }
 
   return async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -85,8 +119,7 @@ export function answerEndpoint<Caller, Services>(wiring: Wiring<Caller, Services
     if (isRefusal(answered)) return sendProblem(reply, answered);
     return reply
       .code(answered.status)
-      .headers(answered.headers ?? {})
-      .type(jsonType)
+      .headers({ 'content-type': jsonType, ...answered.headers })
       .send(answered.body);
   };
 }

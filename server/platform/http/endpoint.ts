@@ -11,13 +11,33 @@ export interface AnswerSpec<Schema extends z.ZodType = z.ZodType> {
   readonly example?: z.input<Schema>;
 }
 
-export type AnswerSpecs = Readonly<Record<number, AnswerSpec>>;
+/** One declared answer that is a file, not JSON. Only a GET may have one. */
+export interface FileAnswerSpec {
+  readonly description: string;
+  /** Its media type, e.g. application/pdf. */
+  readonly file: string;
+  /** Headers it carries, with what they say. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export type AnswerSpecs = Readonly<Record<number, AnswerSpec | FileAnswerSpec>>;
+
+/** A file as an answer's body. */
+export interface FileBody {
+  readonly bytes: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Tells a declared file from declared JSON. */
+export function isFileAnswer(spec: AnswerSpec | FileAnswerSpec): spec is FileAnswerSpec {
+  return 'file' in spec;
+}
 
 /** An answer of one of the declared statuses, its body of that status's type. */
 export type AnswerOf<Answers extends AnswerSpecs> = {
   [Status in keyof Answers & number]: {
     readonly status: Status;
-    readonly body: z.input<Answers[Status]['schema']>;
+    readonly body: Answers[Status] extends AnswerSpec ? z.input<Answers[Status]['schema']> : FileBody;
     readonly headers?: Readonly<Record<string, string>>;
   };
 }[keyof Answers & number];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Endpoint } from '../http/endpoint.ts';
+import { type AnswerSpec, type Endpoint, type FileAnswerSpec, isFileAnswer } from '../http/endpoint.ts';
 import type { JsonSchema } from '../http/json-schema.ts';
 import type { ProblemTable } from '../http/problem.ts';
 import type { Product } from '../http/product.ts';
@@ -90,21 +90,32 @@ function problemAnswers(endpoint: AnyEndpoint, about: Describing): JsonSchema {
   return answers;
 }
 
+const describedHeaders = (headers: Readonly<Record<string, string>>): JsonSchema =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
+  );
+
+function successAnswer(spec: AnswerSpec | FileAnswerSpec, collector: SchemaCollector): JsonSchema {
+  const { description } = spec;
+  if (isFileAnswer(spec)) {
+    // OpenAPI 3.1: a file as it is has a media type and no schema.
+    return {
+      description,
+      headers: { ...commonHeaders, ...describedHeaders(spec.headers) },
+      content: { [spec.file]: {} },
+    };
+  }
+  const example = spec.example === undefined ? {} : { example: spec.example };
+  return {
+    description,
+    headers: commonHeaders,
+    content: { 'application/json': { schema: collector.reference(spec.schema), ...example } },
+  };
+}
+
 function successAnswers(endpoint: AnyEndpoint, collector: SchemaCollector): JsonSchema {
   return Object.fromEntries(
-    Object.entries(endpoint.answers).map(([status, { description, schema, example }]) => [
-      status,
-      {
-        description,
-        headers: commonHeaders,
-        content: {
-          'application/json': {
-            schema: collector.reference(schema),
-            ...(example === undefined ? {} : { example }),
-          },
-        },
-      },
-    ]),
+    Object.entries(endpoint.answers).map(([status, spec]) => [status, successAnswer(spec, collector)]),
   );
 }
 

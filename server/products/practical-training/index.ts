@@ -1,4 +1,5 @@
 import { bookingProblems } from '../../domains/bookings/index.ts';
+import { certificateProblems } from '../../domains/certificates/index.ts';
 import type { TokenHolder } from '../../domains/identity/index.ts';
 import { schedulingProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
@@ -12,6 +13,7 @@ import { listBookingInvites } from './booking-invites/list-booking-invites.ts';
 import { cancelBooking } from './bookings/cancel-booking.ts';
 import { createBooking } from './bookings/create-booking.ts';
 import { getBooking } from './bookings/get-booking.ts';
+import { getCertificate, getCertificateBadge } from './bookings/get-certificate.ts';
 import { listBookings, listNoShows } from './bookings/list-bookings.ts';
 import { listCourses } from './catalogue/list-courses.ts';
 import { listLocations } from './catalogue/list-locations.ts';
@@ -40,7 +42,12 @@ export function practicalTraining(services: BearerServices): Product<TokenHolder
     mount: '/practical-training/v1',
     title: 'Practical Training',
     description,
-    dialect: bearerDialect(slug, services, { ...schedulingProblems, ...bookingProblems, ...walletProblems }),
+    dialect: bearerDialect(slug, services, {
+      ...schedulingProblems,
+      ...bookingProblems,
+      ...certificateProblems,
+      ...walletProblems,
+    }),
     endpoints: [
       ...authEndpoints,
       getBookingUrl,
@@ -62,6 +69,8 @@ export function practicalTraining(services: BearerServices): Product<TokenHolder
       createBookingInvite,
       listBookingInvites,
       getBookingInvite,
+      getCertificate,
+      getCertificateBadge,
     ],
   };
 }

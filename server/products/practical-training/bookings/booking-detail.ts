@@ -5,9 +5,15 @@ import {
   cancelReasons,
   paymentUrl,
 } from '../../../domains/bookings/index.ts';
+import {
+  type CertificateSummary,
+  certificateOfBooking,
+  verificationUrl,
+} from '../../../domains/certificates/index.ts';
 import { inviteStatuses } from '../../../domains/invites/index.ts';
 import { formatUtc } from '../../../platform/clock/format.ts';
 import type { PageLinks } from '../../../platform/crypto/page-links.ts';
+import type { Queryable } from '../../../platform/db/queryable.ts';
 import { bookingExample, bookingShape, presentBookingCore } from '../../training/booking.ts';
 import { dateTime } from '../../training/refs.ts';
 
@@ -102,8 +108,23 @@ function presentPayment(record: BookingDetail, links: PageLinks) {
 const presentRefund = ({ refund_amount, refund_wallet }: BookingDetail) =>
   refund_amount === null || refund_wallet === null ? null : { amount: refund_amount, wallet: refund_wallet };
 
+const presentCertificate = (certificate: CertificateSummary, { site }: PageLinks) => ({
+  number: certificate.number,
+  verification_code: certificate.verification_code,
+  verification_url: verificationUrl(site, certificate.verification_code),
+  issued_at: formatUtc(certificate.issued_at),
+  expires_on: certificate.expires_on,
+});
+
 /** A booking on its own. */
-export function presentBookingDetail(record: BookingDetail, links: PageLinks): z.input<typeof bookingDetail> {
+export async function presentBookingDetail(
+  db: Queryable,
+  record: BookingDetail,
+  links: PageLinks,
+): Promise<z.input<typeof bookingDetail>> {
+  const certificate = record.has_certificate
+    ? await certificateOfBooking(db, record.organisation_id, record.id)
+    : null;
   return {
     ...presentBookingCore(record),
     training_event_id: record.training_event_id,
@@ -112,7 +133,7 @@ export function presentBookingDetail(record: BookingDetail, links: PageLinks): z
     agency_email: record.agency_email,
     ...presentPayment(record, links),
     invite: record.invite,
-    certificate: null,
+    certificate: certificate && presentCertificate(certificate, links),
     cancelled_at: record.cancelled_at && formatUtc(record.cancelled_at),
     reason: record.reason,
     reason_note: record.reason_note,

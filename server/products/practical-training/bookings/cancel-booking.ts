@@ -51,7 +51,7 @@ export const cancelBooking = endpoint({
     if (refusal) return refusal;
     const cancelled = await getBooking(db, organisationId, params.id);
     return cancelled
-      ? answer(200, presentBookingDetail(cancelled, pageLinks(services, bases)))
+      ? answer(200, await presentBookingDetail(db, cancelled, pageLinks(services, bases)))
       : refuse('not_found');
   },
 });

@@ -25,7 +25,7 @@ export const getBooking = endpoint({
   async handle({ caller, db, params, services, bases }) {
     const record = await getOfDomain(db, caller.organisation_id, params.id);
     return record
-      ? answer(200, presentBookingDetail(record, pageLinks(services, bases)))
+      ? answer(200, await presentBookingDetail(db, record, pageLinks(services, bases)))
       : refuse('not_found');
   },
 });
