@@ -1,6 +1,7 @@
 import { Logger as JobLogger, run as runJobs } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { removeEndedTokens } from '../domains/identity/index.ts';
+import { invoiceJobs } from '../domains/invoices/index.ts';
 import { schedulingJobs, sweepLapsedHolds } from '../domains/scheduling/index.ts';
 import type { Database } from '../platform/db/database.ts';
 import { removeOldIdempotencyKeys } from '../platform/http/idempotency.ts';
@@ -36,7 +37,7 @@ export async function startWorker(
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: jobLogger(log),
-    taskList: taskListOf([...schedulingJobs], db),
+    taskList: taskListOf([...schedulingJobs, ...invoiceJobs], db),
   });
   const sweeps = [
     every(sweepPauseMs, () => sweepLapsedHolds(db), failed('lapsed holds')),

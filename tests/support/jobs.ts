@@ -1,4 +1,5 @@
 import { Logger, runOnce } from 'graphile-worker';
+import { invoiceJobs } from '../../server/domains/invoices/index.ts';
 import { schedulingJobs } from '../../server/domains/scheduling/index.ts';
 import { taskListOf } from '../../server/platform/jobs/job.ts';
 import type { TestDatabase } from './test-database.ts';
@@ -6,7 +7,7 @@ import type { TestDatabase } from './test-database.ts';
 /** Runs every job that is due, as a worker would, and fails if one fails. */
 export async function runQueuedJobs({ db, sql }: Pick<TestDatabase, 'db' | 'sql'>): Promise<void> {
   const failures: unknown[] = [];
-  const tasks = taskListOf(schedulingJobs, db);
+  const tasks = taskListOf([...schedulingJobs, ...invoiceJobs], db);
   const watched = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
