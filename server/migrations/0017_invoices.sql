@@ -86,7 +86,8 @@ begin
   select * into i from invoices t where t.id = p_invoice_id for no key update;
   if i.number is null and i.status <> 'void' then
     update invoices t set number = next_invoice_number('INV', t.raised_at) where t.id = i.id;
-    perform graphile_worker.add_job('mail-invoice', json_build_object('bookingId', i.booking_id));
+    perform graphile_worker.add_job('mail-invoice', json_build_object('bookingId', i.booking_id),
+      job_key => 'mail-invoice-' || i.booking_id);
   end if;
   if i.status = 'credited' and i.credit_note_number is null then
     update invoices t set credit_note_number = next_invoice_number('CN', t.credited_at) where t.id = i.id;
