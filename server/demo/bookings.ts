@@ -9,6 +9,7 @@ import { isRefusal } from '../platform/http/problem.ts';
 import { type DemoEvent, documentedEventId } from './base.ts';
 import { demoFirstNames, demoJobRoles, demoLastNames } from './catalogue.ts';
 import { daysFrom, freezeClock } from './clock.ts';
+import { markTraining, numberInvoices, recordPayment, withdrawInvoice } from './papers.ts';
 
 const acme = 1042;
 const borealis = 1043;
@@ -32,16 +33,6 @@ interface PlannedBooking {
 const pick = <Value>(values: readonly Value[], number: number): Value =>
   values[number % values.length] as Value;
 
-const mark = prepared<{ id: number; attendance: string }, never>(
-  'demo-mark',
-  // whoever came had been approved
-  `update training_bookings set attendance = :attendance, attendance_marked_at = app_now(), booking_status = 'booked',
-     review = case when review is not null then 'approved' end where id = :id`,
-);
-const payInvoice = prepared<{ id: number }, never>(
-  'demo-pay-invoice',
-  `update training_bookings set pay_status = 'completed' where id = :id`,
-);
 const cancel = prepared<{ id: number; refund: boolean }, never>(
   'demo-cancel',
   `with cancelled as (
@@ -135,11 +126,15 @@ function candidateOf(number: number) {
   return { first_name, last_name, email: `candidate.${number + 1}@example.com`, job_role };
 }
 
-async function settle({ tx }: Seeding, id: number, fate: PlannedBooking['fate']): Promise<void> {
-  if (fate === 'attended' || fate === 'no_show') await mark(tx, { id, attendance: fate });
-  if (fate === 'invoice paid') await payInvoice(tx, { id });
+async function settle({ tx }: Seeding, id: number, { fate, event, number }: PlannedBooking): Promise<void> {
+  if (fate === 'attended' || fate === 'no_show') {
+    const passed = fate === 'attended' && number % 11 !== 0;
+    await markTraining(tx, { id, attendance: fate, passed }, event.day);
+  }
+  if (fate === 'invoice paid') await recordPayment(tx, id);
   if (fate === 'refunded' || fate === 'not refunded' || fate === 'invoice void')
     await cancel(tx, { id, refund: fate !== 'not refunded' });
+  if (fate === 'refunded' || fate === 'invoice void') await withdrawInvoice(tx, id);
 }
 
 const balances = prepared<{ organisationId: number }, { course_id: number | null; balance: number }>(
@@ -185,8 +180,9 @@ export async function seedBookings(seeding: Seeding, events: readonly DemoEvent[
   });
   for (const planned of planBookings(events, now)) {
     const id = await book(seeding, planned, candidateOf(planned.number));
-    await settle(seeding, id, planned.fate);
+    await settle(seeding, id, planned);
   }
   await freezeClock(tx, null);
+  await numberInvoices(tx);
   await roundBalances(seeding);
 }

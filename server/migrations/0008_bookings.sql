@@ -182,6 +182,9 @@ begin
   if is_unpaid then
     perform open_checkout(b, p_payment_provider);
   end if;
+  if p_pay_option = 'inv' and price > 0 then
+    perform raise_invoice(b);
+  end if;
   if p_invite_id is not null then
     perform use_invite(p_invite_id, b);
   end if;

@@ -97,7 +97,9 @@ begin
 
   if back.wallet = 'stripe' then
     perform request_refund('practical-training', b.id);
-  elsif back.wallet <> 'invoice' then
+  elsif back.wallet = 'invoice' then
+    perform void_invoice('practical-training', b.id);
+  elsif back.amount is not null then
     charge := booking_charge('practical-training', b.id);
     perform ledger_post(charge.account_id, 'refunds', 'deposit', back.amount,
       format('Refunded for booking no #%s for candidate %s %s', b.id, b.first_name, b.last_name), b.id);
@@ -247,6 +249,7 @@ begin
   end;
   if outcome is null then
     update training_bookings set pay_status = 'completed', paid_at = app_now() where id = b.id;
+    perform settle_invoice('practical-training', b.id);
     perform audit_booking(b, 'booking.invoice_paid', p_actor, jsonb_build_object('amount_pence', b.price_pence));
     outcome := 'recorded';
   end if;

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ApiKeys {
@@ -166,6 +168,40 @@ export interface IdempotencyKeys {
   request_sha256: Buffer;
   scope: string;
   status: number;
+}
+
+export interface Invoices {
+  bill_to_email: string | null;
+  bill_to_name: string;
+  booking_id: number;
+  candidate_name: string;
+  company_number: string | null;
+  course_name: string;
+  credit_note_number: string | null;
+  credited_at: Timestamp | null;
+  due_on: Timestamp;
+  gross_pence: number;
+  id: Generated<number>;
+  location_name: string;
+  number: string | null;
+  organisation_id: number;
+  paid_at: Timestamp | null;
+  product: string;
+  provider_address: string | null;
+  provider_email: string | null;
+  provider_name: string;
+  raised_at: Timestamp;
+  status: Generated<string>;
+  trained_on: Timestamp;
+  vat_number: string | null;
+  vat_pence: number;
+  vat_percent: Numeric;
+  voided_at: Timestamp | null;
+}
+
+export interface InvoiceSeries {
+  last: Generated<number>;
+  name: string;
 }
 
 export interface LedgerAccounts {
@@ -508,6 +544,8 @@ export interface DB {
   certificates: Certificates;
   checkouts: Checkouts;
   idempotency_keys: IdempotencyKeys;
+  invoice_series: InvoiceSeries;
+  invoices: Invoices;
   ledger_accounts: LedgerAccounts;
   ledger_entries: LedgerEntries;
   ledger_transfers: LedgerTransfers;

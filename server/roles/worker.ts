@@ -2,6 +2,7 @@ import { Logger as JobLogger, run as runJobs } from 'graphile-worker';
 import type { Logger } from 'pino';
 import { endDueBookings } from '../domains/bookings/index.ts';
 import { removeEndedTokens } from '../domains/identity/index.ts';
+import { invoiceJobs } from '../domains/invoices/index.ts';
 import {
   type PaymentServices,
   paymentJobs,
@@ -44,7 +45,7 @@ export async function startWorker(
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: jobLogger(log),
-    taskList: taskListOf([...schedulingJobs, ...paymentJobs(payments)], db),
+    taskList: taskListOf([...schedulingJobs, ...invoiceJobs, ...paymentJobs(payments)], db),
   });
   const sweeps = [
     every(sweepPauseMs, () => sweepLapsedHolds(db), failed('lapsed holds')),

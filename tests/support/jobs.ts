@@ -1,4 +1,5 @@
 import { Logger, runOnce } from 'graphile-worker';
+import { invoiceJobs } from '../../server/domains/invoices/index.ts';
 import { type PaymentServices, paymentJobs } from '../../server/domains/payments/index.ts';
 import { schedulingJobs } from '../../server/domains/scheduling/index.ts';
 import { taskListOf } from '../../server/platform/jobs/job.ts';
@@ -9,7 +10,10 @@ type Workplace = Pick<TestDatabase, 'db' | 'sql'> & { readonly payments?: Paymen
 /** Runs every job that is due, as a worker would, and fails if one fails. Jobs of a part that is not given stay queued. */
 export async function runQueuedJobs({ db, sql, payments }: Workplace): Promise<void> {
   const failures: unknown[] = [];
-  const tasks = taskListOf([...schedulingJobs, ...(payments ? paymentJobs(payments) : [])], db);
+  const tasks = taskListOf(
+    [...schedulingJobs, ...invoiceJobs, ...(payments ? paymentJobs(payments) : [])],
+    db,
+  );
   const watched = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,

@@ -35,8 +35,8 @@ a { color: var(--vw-accent); text-underline-offset: .2em; }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1rem 1.5rem; margin: 1.25rem 0 0; padding-top: 1.25rem; border-top: 1px solid var(--vw-line); }
 dt { font-size: .8125rem; color: var(--vw-ink-soft); }
 dd { margin: 0; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-form { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; }
-.field { flex: 1 1 16rem; }
+form { display: grid; gap: 1rem; justify-items: start; margin-top: 1.5rem; }
+.field { width: 100%; }
 label { display: block; font-weight: 600; margin-bottom: .375rem; }
 .hint { display: block; font-weight: 400; font-size: .875rem; color: var(--vw-ink-soft); }
 input {
