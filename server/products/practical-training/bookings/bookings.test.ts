@@ -161,7 +161,6 @@ describe('POST /bookings', () => {
     });
     for (const [pay_option, code] of [
       ['inv', 'invoice_not_enabled'],
-      ['candidate_pays', 'candidate_payment_unavailable'],
       ['credits', 'insufficient_credits'],
     ]) {
       expect(await acme.post('/bookings', { hold_hash, ...jane, pay_option })).toMatchObject({
