@@ -20,6 +20,7 @@ const webUrl = z
   .transform((url) => url.replace(/\/+$/, ''));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// URL' });
 const smtpUrl = z.url({ protocol: /^smtps?$/, error: 'an smtp:// or smtps:// URL' });
+const emailAddress = z.string().regex(/^[^\s<>@,;]+@[^\s<>@,;]+$/, 'one e-mail address');
 const sender = z
   .string()
   .regex(/^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'an address, or Name <address>');
@@ -98,6 +99,11 @@ const settings = {
     default: undefined,
     doc: 'Sender of e-mails, e.g. Veriward <no-reply@example.org>. Needed when SMTP_URL is set.',
   },
+  STAFF_EMAIL: {
+    rule: emailAddress.optional(),
+    default: undefined,
+    doc: 'Mailbox of the staff who review bookings. Default: the address of MAIL_FROM.',
+  },
   DATABASE_POOL_SIZE: {
     rule: integer(2, 100),
     default: '8',
@@ -173,7 +179,9 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly databaseMigrationUrl: string | undefined;
   readonly smtpUrl: string | undefined;
+  /** `Name <address>` or an address. */
   readonly mailFrom: string;
+  readonly staffEmail: string;
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
   readonly lockTimeoutMs: number;
@@ -219,6 +227,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     );
   }
   checkMail(read);
+  const mailFrom = read.MAIL_FROM ?? 'Veriward <no-reply@veriward.example>';
   const production = read.NODE_ENV === 'production';
   return {
     port: read.PORT,
@@ -234,7 +243,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: read.DATABASE_URL,
     databaseMigrationUrl: read.DATABASE_MIGRATION_URL,
     smtpUrl: read.SMTP_URL,
-    mailFrom: read.MAIL_FROM ?? 'Veriward <no-reply@veriward.example>',
+    mailFrom,
+    staffEmail: read.STAFF_EMAIL ?? mailFrom.replace(/^.*<|>$/g, ''),
     poolSize: read.DATABASE_POOL_SIZE,
     statementTimeoutMs: read.STATEMENT_TIMEOUT_MS,
     lockTimeoutMs: read.LOCK_TIMEOUT_MS,

@@ -67,6 +67,11 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   }
 }
 
+/** Base of the links in mails: as the web role's, which may be another process. */
+function linkBase({ publicUrl, host, port }: Config, listening: string | null): string {
+  return publicUrl ?? `http://${host}:${(listening && new URL(listening).port) || port}`;
+}
+
 async function startRoles(
   parts: Process & { readonly db: Database; readonly keyring: Keyring; readonly access: DatabaseAccess },
 ) {
@@ -80,7 +85,7 @@ async function startRoles(
   }
   if (config.role !== 'web') {
     const workerDb = openApplicationPool(parts.access, parts, 'veriward-worker');
-    const worker = await startWorker(workerDb, { concurrency: config.workerConcurrency, log });
+    const worker = await startWorker(workerDb, { config, keyring, publicUrl: linkBase(config, url), log });
     stops.push(async () => {
       await worker.stop();
       await workerDb.close();

@@ -1,12 +1,17 @@
 import { Logger as JobLogger, run as runJobs } from 'graphile-worker';
 import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
 import { removeEndedTokens } from '../domains/identity/index.ts';
+import { notificationJobs, planReminders, queueMailsOfEvents } from '../domains/notifications/index.ts';
 import { schedulingJobs, sweepLapsedHolds } from '../domains/scheduling/index.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { removeOldIdempotencyKeys } from '../platform/http/idempotency.ts';
 import { removeEndedWindows } from '../platform/http/rate-limit.ts';
 import { every } from '../platform/jobs/every.ts';
 import { taskListOf } from '../platform/jobs/job.ts';
+import { openMailer } from '../platform/mail/open-mailer.ts';
+import { mailSending } from './mail-sending.ts';
 
 const minuteMs = 60_000;
 
@@ -21,25 +26,41 @@ function jobLogger(log: Logger): JobLogger {
   });
 }
 
+/** A booking's mails are queued within a second or so; looking costs one read of an empty table. */
+const mailPauseMs = 1_000;
+
+/** What the worker role stands on. */
+export interface WorkerParts {
+  readonly config: Config;
+  readonly keyring: Keyring;
+  /** Base of the links in mails. */
+  readonly publicUrl: string;
+  readonly log: Logger;
+}
+
 /** The worker role: queued jobs, and the sweeps that nothing triggers. */
-export async function startWorker(
-  db: Database,
-  options: { readonly concurrency: number; readonly log: Logger },
-) {
-  const { log } = options;
+export async function startWorker(db: Database, { config, keyring, publicUrl, log }: WorkerParts) {
   const failed = (what: string) => (error: unknown) =>
     log.error({ err: error, component: what }, 'sweep failed');
+  const sending = mailSending({
+    mailer: openMailer(db, config),
+    keyring,
+    publicUrl,
+    mailFrom: config.mailFrom,
+  });
   const runner = await runJobs({
     pgPool: db.pool,
     schema: 'graphile_worker',
-    concurrency: options.concurrency,
+    concurrency: config.workerConcurrency,
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: jobLogger(log),
-    taskList: taskListOf([...schedulingJobs], db),
+    taskList: taskListOf([...schedulingJobs, ...notificationJobs(sending)], db),
   });
   const sweeps = [
     every(sweepPauseMs, () => sweepLapsedHolds(db), failed('lapsed holds')),
+    every(mailPauseMs, () => queueMailsOfEvents(db, config.staffEmail), failed('mails of events')),
+    every(minuteMs, () => planReminders(db), failed('reminders')),
     every(5 * minuteMs, () => removeEndedWindows(db), failed('rate limit windows')),
     every(60 * minuteMs, () => removeOldIdempotencyKeys(db), failed('idempotency keys')),
     every(24 * 60 * minuteMs, () => removeEndedTokens(db), failed('ended tokens')),

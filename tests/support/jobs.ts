@@ -1,12 +1,40 @@
 import { Logger, runOnce } from 'graphile-worker';
+import {
+  type MailSending,
+  notificationJobs,
+  planReminders,
+  queueMailsOfEvents,
+} from '../../server/domains/notifications/index.ts';
 import { schedulingJobs } from '../../server/domains/scheduling/index.ts';
+import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { taskListOf } from '../../server/platform/jobs/job.ts';
+import { openMailer } from '../../server/platform/mail/open-mailer.ts';
+import { mailSending } from '../../server/roles/mail-sending.ts';
+import { testKeyHex } from './test-app.ts';
 import type { TestDatabase } from './test-database.ts';
 
-/** Runs every job that is due, as a worker would, and fails if one fails. */
-export async function runQueuedJobs({ db, sql }: Pick<TestDatabase, 'db' | 'sql'>): Promise<void> {
+/** Who sends the tests' mails, and who of the staff gets some. */
+export const mailFrom = 'Veriward <no-reply@veriward.example>';
+export const staffAddress = 'staff@veriward.example';
+
+/** Base of the links in the tests' mails. */
+export const mailedUrl = 'https://veriward.test';
+
+/**
+ * Does all that a worker would do now: queues the mails of events and the reminders that are due, runs every job
+ * that is due, and fails if one fails. Mails go to the sandbox's mailbox, unless `sending` says otherwise.
+ */
+export async function runQueuedJobs(
+  { db, sql }: Pick<TestDatabase, 'db' | 'sql'>,
+  sending: Partial<MailSending> = {},
+): Promise<void> {
+  await queueMailsOfEvents(db, staffAddress);
+  await planReminders(db);
   const failures: unknown[] = [];
-  const tasks = taskListOf(schedulingJobs, db);
+  const keyring = createKeyring(testKeyHex);
+  const mailer = openMailer(db, { smtpUrl: undefined, mailFrom });
+  const mails = { ...mailSending({ mailer, keyring, publicUrl: mailedUrl, mailFrom }), ...sending };
+  const tasks = taskListOf([...schedulingJobs, ...notificationJobs(mails)], db);
   const watched = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
