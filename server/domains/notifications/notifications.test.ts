@@ -203,15 +203,15 @@ describe('a cancellation is told to the candidate and the agency’s contact', (
   });
 
   test.each([
-    ['payment_expired', 'the time to pay for your seat is over', 'did not pay in time'],
+    ['payment_expired', 'The time to pay for your seat is over', 'did not pay in time'],
     ['review_rejected', 'cannot confirm it', 'cannot confirm it'],
     [
       'review_expired',
       'could not decide about your booking before',
       'did not decide about the booking before',
     ],
-    ['event_cancelled', 'we have had to cancel this course date', 'we have had to cancel this course date'],
-    ['staff', 'we have cancelled your booking', 'our staff have cancelled the booking'],
+    ['event_cancelled', 'We have had to cancel this course date', 'We have had to cancel this course date'],
+    ['staff', 'We have cancelled your booking', 'Our staff have cancelled the booking'],
   ])('for the reason %s, each in its own words', async (reason, toCandidate, toAgency) => {
     const paid = reason === 'payment_expired' ? 'candidate_pays' : 'credits';
     const { id, training_event_id } = await book({
