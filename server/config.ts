@@ -29,6 +29,7 @@ const stripeBase = z
   .refine((url) => !/^http:\/\/(?!(127(\.\d{1,3}){3}|localhost|\[::1\])([:/]|$))/.test(url), {
     error: 'an https URL, or http on this machine',
   });
+const emailAddress = z.string().regex(/^[^\s<>@,;]+@[^\s<>@,;]+$/, 'one e-mail address');
 const sender = z
   .string()
   .regex(/^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'an address, or Name <address>');
@@ -134,6 +135,11 @@ const settings = {
     default: 'https://api.stripe.com',
     doc: 'Where the API of Stripe is. Tests put their own in its place.',
   },
+  STAFF_EMAIL: {
+    rule: emailAddress.optional(),
+    default: undefined,
+    doc: 'Mailbox of the staff who review bookings. Default: the address of MAIL_FROM.',
+  },
   DATABASE_POOL_SIZE: {
     rule: integer(2, 100),
     default: '8',
@@ -229,6 +235,7 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly databaseMigrationUrl: string | undefined;
   readonly smtpUrl: string | undefined;
+  /** `Name <address>` or an address. */
   readonly mailFrom: string;
   /** Null: without keys. */
   readonly stripe: {
@@ -236,6 +243,7 @@ export interface Config {
     readonly webhookSecret: string;
     readonly apiBase: string;
   } | null;
+  readonly staffEmail: string;
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
   readonly lockTimeoutMs: number;
@@ -300,6 +308,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     );
   }
   checkMail(read);
+  const mailFrom = read.MAIL_FROM ?? 'Veriward <no-reply@veriward.example>';
   const production = read.NODE_ENV === 'production';
   return {
     port: read.PORT,
@@ -315,8 +324,9 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: read.DATABASE_URL,
     databaseMigrationUrl: read.DATABASE_MIGRATION_URL,
     smtpUrl: read.SMTP_URL,
-    mailFrom: read.MAIL_FROM ?? 'Veriward <no-reply@veriward.example>',
+    mailFrom,
     stripe: readStripe(read),
+    staffEmail: read.STAFF_EMAIL ?? mailFrom.replace(/^.*<|>$/g, ''),
     poolSize: read.DATABASE_POOL_SIZE,
     statementTimeoutMs: read.STATEMENT_TIMEOUT_MS,
     lockTimeoutMs: read.LOCK_TIMEOUT_MS,

@@ -68,6 +68,11 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   }
 }
 
+/** Base of the links in mails: as the web role's, which may be another process. */
+function linkBase({ publicUrl, host, port }: Config, listening: string | null): string {
+  return publicUrl ?? `http://${host}:${(listening && new URL(listening).port) || port}`;
+}
+
 async function startRoles(
   parts: Process & { readonly db: Database; readonly keyring: Keyring; readonly access: DatabaseAccess },
 ) {
@@ -82,11 +87,12 @@ async function startRoles(
   }
   if (config.role !== 'web') {
     const workerDb = openApplicationPool(parts.access, parts, 'veriward-worker');
-    const publicUrl = config.publicUrl ?? url ?? `http://${config.host}:${config.port}`;
     const worker = await startWorker(workerDb, {
-      concurrency: config.workerConcurrency,
+      config,
+      keyring,
+      publicUrl: linkBase(config, url),
+      stripe: payments.stripe?.checkouts ?? null,
       log,
-      payments: { stripe: payments.stripe?.checkouts ?? null, keyring, publicUrl: () => publicUrl },
     });
     stops.push(async () => {
       await worker.stop();

@@ -156,6 +156,9 @@ async function roundBalances({ tx }: Seeding): Promise<void> {
   }
 }
 
+/** Nobody is mailed about what is history. */
+const forgetMails = prepared<object, never>('demo-forget-mails', 'delete from events_to_mail');
+
 /** Half a year of bookings in every state, made by the domain's own commands at the times they tell of. */
 export async function seedBookings(seeding: Seeding, events: readonly DemoEvent[], now: Date): Promise<void> {
   const { tx } = seeding;
@@ -184,5 +187,6 @@ export async function seedBookings(seeding: Seeding, events: readonly DemoEvent[
   }
   await freezeClock(tx, null);
   await numberInvoices(tx);
+  await forgetMails(tx, {});
   await roundBalances(seeding);
 }

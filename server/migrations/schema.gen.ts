@@ -160,6 +160,10 @@ export interface Checkouts {
   status: Generated<string>;
 }
 
+export interface EventsToMail {
+  event_id: number;
+}
+
 export interface IdempotencyKeys {
   body_encrypted: Buffer;
   created_at: Timestamp;
@@ -254,6 +258,25 @@ export interface Mails {
   subject: string;
   text: string;
   to_address: string;
+}
+
+export interface Notifications {
+  address: string;
+  amount_pence: number | null;
+  attempts: Generated<number>;
+  booking_id: number | null;
+  cause: string;
+  created_at: Timestamp;
+  event_id: number | null;
+  failure: string | null;
+  id: Generated<number>;
+  invite_id: number | null;
+  kind: string;
+  organisation_id: number;
+  recipient: string;
+  sent_at: Timestamp | null;
+  starts_at: Timestamp | null;
+  status: Generated<string>;
 }
 
 export interface OrganisationCounters {
@@ -543,6 +566,7 @@ export interface DB {
   certificate_documents: CertificateDocuments;
   certificates: Certificates;
   checkouts: Checkouts;
+  events_to_mail: EventsToMail;
   idempotency_keys: IdempotencyKeys;
   invoice_series: InvoiceSeries;
   invoices: Invoices;
@@ -551,6 +575,7 @@ export interface DB {
   ledger_transfers: LedgerTransfers;
   mail_attachments: MailAttachments;
   mails: Mails;
+  notifications: Notifications;
   organisation_counters: OrganisationCounters;
   organisation_course_rates: OrganisationCourseRates;
   organisation_products: OrganisationProducts;

@@ -1,8 +1,10 @@
 import { Logger as JobLogger, run as runJobs } from 'graphile-worker';
 import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
 import { endDueBookings } from '../domains/bookings/index.ts';
 import { removeEndedTokens } from '../domains/identity/index.ts';
 import { invoiceJobs } from '../domains/invoices/index.ts';
+import { notificationJobs, planReminders, queueMailsOfEvents } from '../domains/notifications/index.ts';
 import {
   type PaymentServices,
   paymentJobs,
@@ -11,11 +13,14 @@ import {
   requeueRefunds,
 } from '../domains/payments/index.ts';
 import { schedulingJobs, sweepLapsedHolds } from '../domains/scheduling/index.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { removeOldIdempotencyKeys } from '../platform/http/idempotency.ts';
 import { removeEndedWindows } from '../platform/http/rate-limit.ts';
 import { every } from '../platform/jobs/every.ts';
 import { taskListOf } from '../platform/jobs/job.ts';
+import { openMailer } from '../platform/mail/open-mailer.ts';
+import { mailSending } from './mail-sending.ts';
 
 const minuteMs = 60_000;
 
@@ -30,26 +35,49 @@ function jobLogger(log: Logger): JobLogger {
   });
 }
 
+/** A booking's mails are queued within a second or so; looking costs one read of an empty table. */
+const mailPauseMs = 1_000;
+
+/** What the worker role stands on. */
+export interface WorkerParts {
+  readonly config: Config;
+  readonly keyring: Keyring;
+  /** Base of the links in mails. */
+  readonly publicUrl: string;
+  /** Null: without keys. */
+  readonly stripe: PaymentServices['stripe'];
+  readonly log: Logger;
+}
+
 /** The worker role: queued jobs, and the sweeps that nothing triggers. */
-export async function startWorker(
-  db: Database,
-  options: { readonly concurrency: number; readonly log: Logger; readonly payments: PaymentServices },
-) {
-  const { log, payments } = options;
+export async function startWorker(db: Database, parts: WorkerParts) {
+  const { config, keyring, publicUrl, log } = parts;
+  const payments = { stripe: parts.stripe, keyring, publicUrl: () => publicUrl };
   const failed = (what: string) => (error: unknown) =>
     log.error({ err: error, component: what }, 'sweep failed');
+  const sending = mailSending({
+    mailer: openMailer(db, config),
+    keyring,
+    publicUrl,
+    mailFrom: config.mailFrom,
+  });
   const runner = await runJobs({
     pgPool: db.pool,
     schema: 'graphile_worker',
-    concurrency: options.concurrency,
+    concurrency: config.workerConcurrency,
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: jobLogger(log),
-    taskList: taskListOf([...schedulingJobs, ...invoiceJobs, ...paymentJobs(payments)], db),
+    taskList: taskListOf(
+      [...schedulingJobs, ...invoiceJobs, ...paymentJobs(payments), ...notificationJobs(sending)],
+      db,
+    ),
   });
   const sweeps = [
     every(sweepPauseMs, () => sweepLapsedHolds(db), failed('lapsed holds')),
     every(sweepPauseMs, () => endDueBookings(db), failed('due bookings')),
+    every(mailPauseMs, () => queueMailsOfEvents(db, config.staffEmail), failed('mails of events')),
+    every(minuteMs, () => planReminders(db), failed('reminders')),
     every(minuteMs, () => reconcileCheckouts(db, payments), failed('unsettled checkouts')),
     every(15 * minuteMs, () => requeueRefunds(db), failed('open refunds')),
     every(24 * 60 * minuteMs, () => removeOldNotices(db), failed('payment notices')),

@@ -132,7 +132,7 @@ export function createFactories(db: Database, keyring: Keyring) {
   async function booking(
     organisationId: number,
     eventId: number,
-    candidate: Partial<typeof jane> = {},
+    candidate: Partial<Parameters<typeof bookHeldSeat>[1]['candidate']> = {},
     payOption: PayOption = 'inv',
   ) {
     const booked = await bookHeldSeat(db, {

@@ -1,17 +1,51 @@
 import { Logger, runOnce } from 'graphile-worker';
 import { invoiceJobs } from '../../server/domains/invoices/index.ts';
+import {
+  type MailSending,
+  notificationJobs,
+  planReminders,
+  queueMailsOfEvents,
+} from '../../server/domains/notifications/index.ts';
 import { type PaymentServices, paymentJobs } from '../../server/domains/payments/index.ts';
 import { schedulingJobs } from '../../server/domains/scheduling/index.ts';
+import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { taskListOf } from '../../server/platform/jobs/job.ts';
+import { openMailer } from '../../server/platform/mail/open-mailer.ts';
+import { mailSending } from '../../server/roles/mail-sending.ts';
+import { testKeyHex } from './test-app.ts';
 import type { TestDatabase } from './test-database.ts';
 
+/** Where jobs run; those of payments stay queued when it has none. */
 type Workplace = Pick<TestDatabase, 'db' | 'sql'> & { readonly payments?: PaymentServices };
 
-/** Runs every job that is due, as a worker would, and fails if one fails. Jobs of a part that is not given stay queued. */
-export async function runQueuedJobs({ db, sql, payments }: Workplace): Promise<void> {
+/** Who sends the tests' mails, and who of the staff gets some. */
+export const mailFrom = 'Veriward <no-reply@veriward.example>';
+export const staffAddress = 'staff@veriward.example';
+
+/** Base of the links in the tests' mails. */
+export const mailedUrl = 'https://veriward.test';
+
+/**
+ * Does all that a worker would do now: queues the mails of events and the reminders that are due, runs every job
+ * that is due, and fails if one fails. Mails go to the sandbox's mailbox, unless `sending` says otherwise.
+ */
+export async function runQueuedJobs(
+  { db, sql, payments }: Workplace,
+  sending: Partial<MailSending> = {},
+): Promise<void> {
+  await queueMailsOfEvents(db, staffAddress);
+  await planReminders(db);
   const failures: unknown[] = [];
+  const keyring = createKeyring(testKeyHex);
+  const mailer = openMailer(db, { smtpUrl: undefined, mailFrom });
+  const mails = { ...mailSending({ mailer, keyring, publicUrl: mailedUrl, mailFrom }), ...sending };
   const tasks = taskListOf(
-    [...schedulingJobs, ...invoiceJobs, ...(payments ? paymentJobs(payments) : [])],
+    [
+      ...schedulingJobs,
+      ...invoiceJobs,
+      ...(payments ? paymentJobs(payments) : []),
+      ...notificationJobs(mails),
+    ],
     db,
   );
   const watched = Object.fromEntries(

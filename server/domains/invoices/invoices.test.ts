@@ -51,9 +51,9 @@ describe('numbers', () => {
     expect(number).toMatch(/^INV-2026-\d{6}$/);
     await app.sql('select number_invoice($1)', [id]);
     expect((await invoice())?.number).toBe(number);
+    await runQueuedJobs(app);
     const mails = await app.sql(
-      `select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-       where t.identifier = 'mail-invoice' and (j.payload ->> 'bookingId')::bigint = $1`,
+      `select 1 from notifications where booking_id = $1 and kind = 'invoice' and status = 'sent'`,
       [bookingId],
     );
     expect(mails).toHaveLength(1);

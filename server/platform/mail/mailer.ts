@@ -6,6 +6,15 @@ export interface MailAttachment {
   readonly content: Buffer;
 }
 
+/** A calendar file; mail programs that know its method offer to keep it. */
+export interface MailCalendar {
+  readonly method: 'REQUEST' | 'PUBLISH' | 'CANCEL';
+  readonly content: string;
+}
+
+/** What the calendar file is called. */
+export const calendarFilename = 'booking.ics';
+
 /** One mail to one person, as plain text and as HTML. */
 export interface Mail {
   /** A bare address: a comma or a display name in it does not make it a list. */
@@ -14,6 +23,10 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly attachments?: readonly MailAttachment[];
+  /** An entry for the recipient's calendar, as an iCalendar file. */
+  readonly calendar?: MailCalendar;
+  /** Names the mail: a second copy of it, sent because the first one's fate was unknown, is known by it. */
+  readonly id?: string;
 }
 
 /** Sends mails. Each call is one attempt: repeating it after a failure is the job's business. */

@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/queryable.ts';
 import { prepared } from '../db/sql.ts';
-import type { Mail, Mailer } from './mailer.ts';
+import { calendarFilename, type Mail, type MailAttachment, type Mailer } from './mailer.ts';
 
 /** Mails the sandbox keeps; older ones make room. */
 const kept = 10_000;
@@ -33,19 +33,30 @@ const keep = prepared<KeepParams, { id: number }>(
    select id from mail`,
 );
 
+function filesOf({ attachments = [], calendar }: Mail): readonly MailAttachment[] {
+  if (!calendar) return attachments;
+  const contentType = `text/calendar; charset=utf-8; method=${calendar.method}`;
+  return [
+    { filename: calendarFilename, contentType, content: Buffer.from(calendar.content) },
+    ...attachments,
+  ];
+}
+
 /** Keeps mails in the database, where the mailbox page shows them. */
 export function sandboxMailer(db: Queryable, from: string): Mailer {
   return {
-    async send({ to, subject, text, html, attachments = [] }: Mail) {
+    async send(mail: Mail) {
+      const { to, subject, text, html } = mail;
+      const files = filesOf(mail);
       await keep(db, {
         fromAddress: from,
         toAddress: to,
         subject,
         text,
         html,
-        filenames: attachments.map(({ filename }) => filename),
-        contentTypes: attachments.map(({ contentType }) => contentType),
-        contents: attachments.map(({ content }) => content),
+        filenames: files.map(({ filename }) => filename),
+        contentTypes: files.map(({ contentType }) => contentType),
+        contents: files.map(({ content }) => content),
         kept,
       });
     },

@@ -1,48 +1,20 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
+import { startMailServer } from '../../../tests/support/mail-server.ts';
 import type { Mail } from './mailer.ts';
 import { smtpMailer } from './smtp-mailer.ts';
-
-interface Received {
-  readonly mail: Email;
-  readonly recipients: readonly string[];
-  readonly user: string | undefined;
-}
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((close) => close()));
 });
 
-/** A mail server on a free port of this machine. */
 async function mailServer(options: SMTPServerOptions = {}) {
-  const received: Received[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    logger: false,
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', async () => {
-        const recipients = session.envelope.rcptTo.map(({ address }) => address);
-        received.push({
-          mail: await PostalMime.parse(Buffer.concat(chunks)),
-          recipients,
-          user: session.user,
-        });
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on('error', () => undefined);
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  open.push(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  return { received, port: (server.server.address() as AddressInfo).port };
+  const server = await startMailServer(options);
+  open.push(server.close);
+  return server;
 }
 
 async function rawServer(server: Server): Promise<number> {
@@ -75,6 +47,26 @@ test('a mail arrives with subject, sender, recipient, text, HTML and attachment 
     attachments: [{ filename: 'Zertifikat Zoë.pdf', mimeType: 'application/pdf' }],
   });
   expect(Buffer.from(received[0]?.mail.attachments[0]?.content as ArrayBuffer)).toEqual(content);
+});
+
+test('a calendar file is offered by its method and attached; a mail keeps the name it is given', async () => {
+  const { received, url } = await mailServer();
+  const content = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Zoë\r\nEND:VCALENDAR\r\n';
+  await smtpMailer({ url, from }).send({
+    ...confirmation,
+    id: 'notification-7.abc',
+    calendar: { method: 'REQUEST', content },
+  });
+  expect(received[0]?.mail.messageId).toBe('<notification-7.abc@veriward.example>');
+  const parts = received[0]?.mail.attachments ?? [];
+  expect(parts.map(({ mimeType, method, filename }) => [mimeType, method, filename])).toEqual([
+    ['text/calendar', 'REQUEST', null],
+    ['application/ics', undefined, 'booking.ics'],
+  ]);
+  // Line breaks inside a mail's text parts are the mail's.
+  const lines = (text: string) => text.trim().split(/\r?\n/);
+  for (const part of parts)
+    expect(lines(Buffer.from(part.content as ArrayBuffer).toString())).toEqual(lines(content));
 });
 
 test('user and password of the URL sign in, percent-encoding undone', async () => {

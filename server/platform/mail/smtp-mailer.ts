@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { type Mail, type Mailer, MailFailure } from './mailer.ts';
+import { calendarFilename, type Mail, type Mailer, MailFailure } from './mailer.ts';
 
 /** How long a mail server may take, in milliseconds. The library's own limits are up to ten minutes. */
 interface SmtpTimeouts {
@@ -56,15 +56,18 @@ function failureOf(error: unknown): MailFailure {
 
 /** Sends over SMTP, one connection a mail: an idle connection would have to be watched for its end. */
 export function smtpMailer({ url, from, timeouts = usualTimeouts }: SmtpOptions): Mailer {
+  const domain = /@([^\s<>]+)>?$/.exec(from)?.[1] ?? 'localhost';
   const transport = createTransport({
     ...connection(new URL(url), timeouts),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text, html, attachments = [] }: Mail) {
+    async send({ to, subject, text, html, attachments = [], calendar, id }: Mail) {
       try {
         await transport.sendMail({
+          ...(id === undefined ? {} : { messageId: `<${id}@${domain}>` }),
+          ...(calendar === undefined ? {} : { icalEvent: { ...calendar, filename: calendarFilename } }),
           from,
           to: { name: '', address: to },
           subject,

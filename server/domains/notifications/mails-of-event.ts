@@ -1,0 +1,71 @@
+import type { Instant } from '../../platform/clock/instant.ts';
+import type { BookingRecord } from '../bookings/index.ts';
+import type { MailKind, PlannedMail, Recipient } from './notification.ts';
+
+/** An outbox row that somebody is mailed about. */
+export interface MailedEvent {
+  readonly id: number;
+  readonly organisation_id: number;
+  readonly event_type: string;
+  /** A booking's or an invite's snapshot; both have the people's addresses under these names. */
+  readonly payload: BookingRecord;
+  readonly occurred_at: Instant;
+}
+
+type Wanted = readonly [MailKind, Recipient];
+
+/** To whom a booking that is safely booked is told. */
+const confirmation: readonly Wanted[] = [
+  ['booking-confirmed', 'candidate'],
+  ['booking-confirmed', 'agency'],
+];
+
+function wantedAtCreation(booking: BookingRecord): readonly Wanted[] {
+  if (booking.booking_status === 'booked') return confirmation;
+  const isUnpaid = booking.pay_option === 'candidate_pays' && booking.pay_status === 'pending';
+  const candidate: Wanted = isUnpaid ? ['payment-due', 'candidate'] : ['awaiting-review', 'candidate'];
+  return booking.review === 'awaited' ? [candidate, ['review-notice', 'staff']] : [candidate];
+}
+
+/** Who is mailed about what, by event type. */
+const wanted: Readonly<Record<string, (booking: BookingRecord) => readonly Wanted[]>> = {
+  'booking.created': wantedAtCreation,
+  'booking.confirmed': () => confirmation,
+  'booking.rescheduled': () => [
+    ['booking-rescheduled', 'candidate'],
+    ['booking-rescheduled', 'agency'],
+  ],
+  'booking.cancelled': () => [
+    ['booking-cancelled', 'candidate'],
+    ['booking-cancelled', 'agency'],
+  ],
+  'booking.certificate_available': () => [['certificate-available', 'candidate']],
+  'booking_invite.sent': () => [['invite', 'candidate']],
+};
+
+/** The mails an event asks for; an agency that named no contact gets none. */
+export function mailsOfEvent(event: MailedEvent, staffAddress: string): PlannedMail[] {
+  const { payload } = event;
+  const addresses: Record<Recipient, string | null> = {
+    candidate: payload.email,
+    agency: payload.agency_contact_email,
+    billing: null,
+    staff: staffAddress,
+  };
+  const isInvite = event.event_type.startsWith('booking_invite.');
+  return (wanted[event.event_type]?.(payload) ?? []).flatMap(([kind, recipient]) => {
+    const address = addresses[recipient];
+    if (!address) return [];
+    return {
+      organisation_id: event.organisation_id,
+      cause: `event:${event.id}`,
+      kind,
+      recipient,
+      address,
+      event_id: event.id,
+      booking_id: isInvite ? null : payload.id,
+      invite_id: isInvite ? payload.id : null,
+      created_at: event.occurred_at,
+    };
+  });
+}
