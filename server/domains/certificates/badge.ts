@@ -11,10 +11,25 @@ export function issuerUrl(site: string): string {
   return `${site}/issuer`;
 }
 
+interface PublishedKey {
+  readonly key: JWK;
+  readonly thumbprint: string;
+}
+
+/** Worked out once for each keyring: the key never changes. */
+const published = new WeakMap<Keyring, Promise<PublishedKey>>();
+
+async function publish(keyring: Keyring): Promise<PublishedKey> {
+  const key = await exportJWK(createPublicKey(keyring.signingKey('badge-signing')));
+  return { key, thumbprint: await calculateJwkThumbprint(key) };
+}
+
 /** The public key that badges are checked with. */
 export async function badgePublicKey(keyring: Keyring, site: string): Promise<JWK & { kid: string }> {
-  const key = await exportJWK(createPublicKey(keyring.signingKey('badge-signing')));
-  return { ...key, kid: keyUrl(site, await calculateJwkThumbprint(key)), alg: 'EdDSA', use: 'sig' };
+  const known = published.get(keyring) ?? publish(keyring);
+  published.set(keyring, known);
+  const { key, thumbprint } = await known;
+  return { ...key, kid: keyUrl(site, thumbprint), alg: 'EdDSA', use: 'sig' };
 }
 
 const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
