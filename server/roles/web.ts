@@ -10,6 +10,8 @@ import { mountProduct } from '../platform/http/mount-product.ts';
 import { createRateLimiter } from '../platform/http/rate-limit.ts';
 import { metrics } from '../platform/metrics/metrics.ts';
 import { describeProduct } from '../platform/openapi/describe-product.ts';
+import type { CandidatePagesParts } from '../products/candidate-pages/index.ts';
+import { serveCandidatePages } from './candidate-pages.ts';
 import { serveDocs } from './docs.ts';
 import { servePortal } from './portal.ts';
 import { allProducts } from './products.ts';
@@ -22,6 +24,11 @@ export interface WebParts {
   readonly keyring: Keyring;
   readonly log: Logger;
 }
+
+/** What candidates' pages need of other domains; what is missing the pages do without. */
+export type CandidateServices = Partial<
+  Pick<CandidatePagesParts, 'payments' | 'certificatePdf' | 'calendarFile'>
+>;
 
 function hostMounts(config: Config, products: ReturnType<typeof allProducts>) {
   return new Map(
@@ -72,7 +79,10 @@ function serveDescription(
 }
 
 /** Builds the web role's server; the caller listens. */
-export async function createWeb({ config, db, keyring, log }: WebParts): Promise<FastifyInstance> {
+export async function createWeb(
+  { config, db, keyring, log }: WebParts,
+  candidateServices: CandidateServices = {},
+): Promise<FastifyInstance> {
   const services = {
     keyring,
     rateLimitPerMinute: config.rateLimitPerMinute,
@@ -102,6 +112,16 @@ export async function createWeb({ config, db, keyring, log }: WebParts): Promise
     });
     serveDescription(app, product, publicUrl);
   }
+  await serveCandidatePages(app, {
+    config,
+    db,
+    keyring,
+    limiter,
+    log,
+    publicUrl,
+    payments: null,
+    ...candidateServices,
+  });
   await serveDocs(app, products);
   serveSandboxMails(app, { config, db });
   await servePortal(app, config);

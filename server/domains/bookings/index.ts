@@ -5,10 +5,13 @@ export {
   bookedByValues,
   bookingStatuses,
   cancelReasons,
+  type PayOption,
   payOptions,
   payStatuses,
 } from './booking-record.ts';
 export { bookingProblems } from './errors.ts';
 export { bookingEvents } from './events.ts';
+export { findBookingById, type LinkedBooking } from './find-booking-by-id.ts';
+export { findBookingOfHold } from './find-booking-of-hold.ts';
 export { getBooking } from './get-booking.ts';
 export { listBookings } from './list-bookings.ts';

@@ -7,7 +7,9 @@ export type KeyPurpose =
   | 'seat-holds'
   | 'booking-pages'
   | 'payment-pages'
-  | 'invite-pages';
+  | 'invite-pages'
+  | 'candidate-visitors'
+  | 'candidate-forms';
 
 /** Everything that needs the platform's secret key. */
 export interface Keyring {
