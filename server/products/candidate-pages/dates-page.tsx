@@ -218,6 +218,12 @@ function DateList({ journey, found, token }: DatesProps) {
   );
 }
 
+function tellHeading({ invite }: Journey): string {
+  if (invite === null) return 'Choose your training date';
+  const wish = invite.training_event_id === null ? 'choose your date' : 'this is your date';
+  return `Hello ${invite.first_name}, ${wish}`;
+}
+
 /** Step 1: the dates with a free seat. The whole date is the button. */
 export function datesPage(props: DatesProps): LayoutProps {
   const { journey, found, held, notice, token } = props;
@@ -225,7 +231,7 @@ export function datesPage(props: DatesProps): LayoutProps {
   return {
     title: `Choose a date · ${journey.organisationName}`,
     step: tellStep(1, journey),
-    heading: invite === null ? 'Choose your training date' : `Hello ${invite.first_name}, choose your date`,
+    heading: tellHeading(journey),
     intro: <Intro journey={journey} />,
     contact: journey.contact,
     children: (

@@ -28,6 +28,8 @@ export async function guardPages(
   sender: PageSender,
 ): Promise<void> {
   await app.register(cookie);
+  // forms only: nothing here reads JSON, whose values may be of any type
+  app.removeAllContentTypeParsers();
   await app.register(formbody, { bodyLimit: formLimitBytes });
   app.addHook('onRequest', (request, reply) => admit(parts, sender, request, reply));
   app.addHook('preHandler', async (request, reply) => {
