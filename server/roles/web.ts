@@ -1,3 +1,6 @@
+// before whatever renders pages
+import '../platform/html/react-in-production.ts';
+
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
