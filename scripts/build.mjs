@@ -74,6 +74,11 @@ try {
     build: { outDir: join(out, 'assets', 'portal') },
     logLevel: 'warn',
   });
+  await buildPages({
+    configFile: join(root, 'portal', 'pages', 'vite.config.ts'),
+    build: { outDir: join(out, 'assets', 'pages') },
+    logLevel: 'warn',
+  });
   await buildReference();
   compressAssets(join(out, 'assets'));
   swapIn();

@@ -163,6 +163,10 @@ declare
   e training_events;
   previous seat_holds;
 begin
+  -- Before any row, so that no visitor gains a hold between our reading which events to lock and the end: two
+  -- tabs of one visitor, and two visitors of one address, go one after the other. Nothing else takes these locks.
+  perform pg_advisory_xact_lock(hashtextextended(encode(p_visitor_sha256, 'hex'), 1));
+  perform pg_advisory_xact_lock(hashtextextended(encode(p_address_sha256, 'hex'), 2));
   -- the visitor's event of before and the wanted one, in the order of their ids
   perform from training_events t
   where t.id = p_event_id or t.id in (select h.training_event_id from seat_holds h where h.visitor_sha256 = p_visitor_sha256
@@ -177,8 +181,6 @@ begin
   if outcome is not null then
     return;
   end if;
-  -- two tabs of one visitor: the second waits here, and ends what the first held
-  perform pg_advisory_xact_lock(hashtextextended(encode(p_address_sha256, 'hex'), 1));
   outcome := case
     when (select count(*) from seat_holds h where h.address_sha256 = p_address_sha256 and h.kind = 'candidate'
             and h.ended_at is null and h.expires_at > at and h.visitor_sha256 <> p_visitor_sha256) >= 5 then 'too_many_holds'

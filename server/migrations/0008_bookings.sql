@@ -124,6 +124,7 @@ begin
   select * into h from seat_holds s where s.token_sha256 = p_hold_sha256 and s.organisation_id = p_organisation_id;
   outcome := case
     when p_invite_id is not null and not lock_live_invite(p_organisation_id, p_invite_id) then 'invite_unavailable'
+    when p_invite_id is not null and h.id is not null and not invite_allows(p_invite_id, p_pay_option, e) then 'hold_not_found'
     when h.id is null or h.end_reason = 'released' then 'hold_not_found'
     when h.end_reason = 'used' then 'hold_used'
     when h.end_reason = 'expired' or h.ended_at is null and h.expires_at <= at then 'hold_expired'

@@ -23,6 +23,7 @@ create table booking_invites (
   used_at              timestamptz,
   withdrawn_at         timestamptz,
   booking_id           bigint references training_bookings,
+  funds_short_told_at  timestamptz,        -- when the agency was last told that it could not pay
   expires_at           timestamptz not null,
   created_at           timestamptz not null,
   search_text          text not null generated always as (lower(first_name || ' ' || last_name || ' ' || email)) stored,
@@ -135,6 +136,27 @@ begin
   where i.id = p_invite_id and i.organisation_id = p_organisation_id and i.status in ('sent', 'opened')
     and i.expires_at > app_now()
   for no key update;
+  return found;
+end $$;
+
+-- Whether an invite is for this event, and paid so: nobody books another course at the agency's cost.
+create function invite_allows(p_invite_id bigint, p_pay_option text, e training_events) returns boolean
+language sql stable as $$
+  select exists (select from booking_invites i
+    where i.id = p_invite_id and i.pay_option = p_pay_option and i.course_id = e.course_id
+      and case when i.training_event_id is not null then i.training_event_id = e.id
+               else i.location_id is null or i.location_id = e.location_id end)
+$$;
+
+-- The organisation could not pay for a booking by this invite: its contact is told, at most once in six hours,
+-- however often the candidate tries.
+create function report_funds_short(p_invite_id bigint) returns boolean language plpgsql as $$
+begin
+  update booking_invites set funds_short_told_at = app_now()
+  where id = p_invite_id and (funds_short_told_at is null or funds_short_told_at <= app_now() - interval '6 hours');
+  if found then
+    perform graphile_worker.add_job('mail-funds-short', json_build_object('inviteId', p_invite_id));
+  end if;
   return found;
 end $$;
 

@@ -98,6 +98,7 @@ export interface BookingInvites {
   email: string;
   expires_at: Timestamp;
   first_name: string;
+  funds_short_told_at: Timestamp | null;
   id: Generated<number>;
   job_role: string | null;
   last_name: string;

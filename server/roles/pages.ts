@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
@@ -8,23 +8,33 @@ import { packageRoot } from '../platform/files/package-root.ts';
 /** Built assets of the pages. */
 export const assetsRoot = join(packageRoot, 'dist', 'assets');
 
+/** What a family of pages needs beyond the strict rule. */
+interface PageNeeds {
+  /** Component libraries write styles at run time. */
+  readonly inlineStyles?: boolean;
+  /** Other sites that a sent form may lead on to. */
+  readonly formsLeadTo?: readonly string[];
+}
+
 /**
- * Headers for pages people open: nothing is loaded from elsewhere, no page may frame them. Styles may be
- * inline, because component libraries write them at run time; scripts may not.
+ * Headers for pages people open: nothing is loaded from elsewhere, no page may frame them, no script is inline.
  */
-export async function securePages(app: FastifyInstance): Promise<void> {
+export async function securePages(
+  app: FastifyInstance,
+  { inlineStyles = true, formsLeadTo = [] }: PageNeeds = {},
+): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'", ...(inlineStyles ? ["'unsafe-inline'"] : [])],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         frameAncestors: ["'none'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...formsLeadTo],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
       },
@@ -46,4 +56,13 @@ export async function serveAssets(app: FastifyInstance, folder: string, prefix: 
     index: false,
     maxAge: '1h',
   });
+}
+
+/** The address of a built asset, whose name carries a hash of its content. */
+export function assetUrl(folder: string, prefix: string, name: string, extension: string): string {
+  const file = readdirSync(join(assetsRoot, folder)).find(
+    (entry) => entry.startsWith(`${name}-`) && entry.endsWith(extension),
+  );
+  if (file === undefined) throw new Error(`${folder}/${name}${extension} is missing: build the pages first`);
+  return prefix + file;
 }

@@ -1,7 +1,18 @@
+// before whatever renders pages
+import '../platform/html/react-in-production.ts';
+
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from '../config.ts';
+import { getCertificatePdf } from '../domains/certificates/index.ts';
+import {
+  declineInSandbox,
+  ensureCheckoutSession,
+  findCheckout,
+  type PaymentServices,
+  payInSandbox,
+} from '../domains/payments/index.ts';
 import type { Payments } from '../payments.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -12,9 +23,11 @@ import { createRateLimiter } from '../platform/http/rate-limit.ts';
 import { metrics } from '../platform/metrics/metrics.ts';
 import { describeProduct } from '../platform/openapi/describe-product.ts';
 import { stopPdfThreads } from '../platform/pdf/render-pdf.ts';
+import type { CandidatePagesParts } from '../products/candidate-pages/index.ts';
 import { servePaymentNotices } from '../products/payment-notices/index.ts';
 import { serveVerification } from '../products/verification/index.ts';
 import { serveIssuer } from '../products/verification/issuer.ts';
+import { serveCandidatePages } from './candidate-pages.ts';
 import { serveDocs } from './docs.ts';
 import { servePortal } from './portal.ts';
 import { allProducts } from './products.ts';
@@ -28,6 +41,11 @@ export interface WebParts {
   readonly log: Logger;
   readonly payments: Payments;
 }
+
+/** What candidates' pages need of other domains; what is missing the pages do without. */
+export type CandidateServices = Partial<
+  Pick<CandidatePagesParts, 'payments' | 'certificatePdf' | 'calendarFile'>
+>;
 
 function hostMounts(config: Config, products: ReturnType<typeof allProducts>) {
   return new Map(
@@ -77,8 +95,28 @@ function serveDescription(
   });
 }
 
+/** How the candidates' pages take money; null when they cannot. */
+function candidatePayments(
+  { provider, stripe }: Payments,
+  services: Omit<PaymentServices, 'stripe'> & { readonly db: Database },
+): CandidatePagesParts['payments'] {
+  return (
+    provider && {
+      provider,
+      findCheckout,
+      ensureCheckoutSession: (id) =>
+        ensureCheckoutSession({ ...services, stripe: stripe?.checkouts ?? null }, id),
+      payInSandbox,
+      declineInSandbox,
+    }
+  );
+}
+
 /** Builds the web role's server; the caller listens. */
-export async function createWeb({ config, db, keyring, log, payments }: WebParts): Promise<FastifyInstance> {
+export async function createWeb(
+  { config, db, keyring, log, payments }: WebParts,
+  candidateServices: CandidateServices = {},
+): Promise<FastifyInstance> {
   const services = {
     keyring,
     rateLimitPerMinute: config.rateLimitPerMinute,
@@ -113,6 +151,18 @@ export async function createWeb({ config, db, keyring, log, payments }: WebParts
   serveVerification(app, { db, limiter, checksPerMinute: config.verifyRateLimitPerMinute });
   serveIssuer(app, { db, keyring, publicUrl });
   app.addHook('onClose', stopPdfThreads);
+  await serveCandidatePages(app, {
+    config,
+    db,
+    keyring,
+    limiter,
+    log,
+    publicUrl,
+    payments: candidatePayments(payments, { db, keyring, publicUrl }),
+    certificatePdf: (queryable, organisationId, bookingId) =>
+      getCertificatePdf(queryable, { organisationId, bookingId }, publicUrl()),
+    ...candidateServices,
+  });
   await serveDocs(app, products);
   serveSandboxMails(app, { config, db });
   await servePortal(app, config);

@@ -24,6 +24,8 @@ export function openBrowser(): Promise<Browser> {
 interface VisitOptions {
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
+  /** False: a browser whose owner has switched scripts off. */
+  readonly script?: boolean;
 }
 
 /** A page somebody opened, and everything that went wrong on it since. */
@@ -49,11 +51,12 @@ function watch(page: Page, origin: string): string[] {
 
 /** Opens an address in a window of its own and waits until nothing more is loaded. */
 export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
-  const { width = 1280, scheme = 'light' } = options;
+  const { width = 1280, scheme = 'light', script = true } = options;
   const { origin } = new URL(url);
   const context = await browser.newContext({
     viewport: { width, height: width < 500 ? 740 : 900 },
     colorScheme: scheme,
+    javaScriptEnabled: script,
     locale: 'en-GB',
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],

@@ -3,7 +3,7 @@ import type { PaymentServices } from '../../server/domains/payments/index.ts';
 import { openPayments } from '../../server/payments.ts';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { createLog } from '../../server/platform/log/log.ts';
-import { createWeb } from '../../server/roles/web.ts';
+import { type CandidateServices, createWeb } from '../../server/roles/web.ts';
 import { type ClientCalls, clientOf } from './api-client.ts';
 import { createFactories, type Factories, type TestOrganisation } from './factories.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -26,7 +26,10 @@ export interface TestApp extends TestDatabase {
 export const testKeyHex = '5'.repeat(64);
 
 /** Starts a server for one test file. `env` overrides settings; by default nothing is rate limited. */
-export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+export async function startTestApp(
+  env: Record<string, string> = {},
+  candidateServices: CandidateServices = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const config = loadConfig({
     PORT: '0',
@@ -39,7 +42,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   const logged: string[] = [];
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
   const payments = await openPayments(config, keyring);
-  const web = await createWeb({ config, db: database.db, keyring, log, payments });
+  const web = await createWeb({ config, db: database.db, keyring, log, payments }, candidateServices);
   const url = await web.listen({ host: '127.0.0.1', port: 0 });
   const training = `${url}/practical-training/v1`;
   const make = createFactories(database.db, keyring);

@@ -13,6 +13,8 @@ export { cancelBooking } from './cancel-booking.ts';
 export { endDueBookings } from './end-due-bookings.ts';
 export { bookingProblems } from './errors.ts';
 export { bookingEvents, bookingSnapshot } from './events.ts';
+export { findBookingById, type LinkedBooking } from './find-booking-by-id.ts';
+export { findBookingOfHold } from './find-booking-of-hold.ts';
 export { type BookingDetail, getBooking } from './get-booking.ts';
 export { awaitsPayment, paymentUrl } from './links.ts';
 export { type BookingFilter, listBookings } from './list-bookings.ts';

@@ -1,4 +1,5 @@
 import { type Job, job } from '../../platform/jobs/job.ts';
+import { queueFundsShortMail, unaffordableInvite } from './queue-funds-short-mail.ts';
 import { numberedInvoice, queueInvoiceMail } from './queue-invoice-mail.ts';
 import { type MailSending, queuedMail, sendMail } from './send-mail.ts';
 
@@ -10,6 +11,7 @@ export function notificationJobs(sending: MailSending): readonly Job[] {
       payload: queuedMail,
       run: (db, mail) => sendMail(db, mail, sending),
     }),
+    job({ name: 'mail-funds-short', payload: unaffordableInvite, run: queueFundsShortMail }),
     job({ name: 'mail-invoice', payload: numberedInvoice, run: queueInvoiceMail }),
   ];
 }

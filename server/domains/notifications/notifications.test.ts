@@ -8,7 +8,7 @@ import { linkToken } from '../../platform/crypto/link-token.ts';
 import { isRefusal } from '../../platform/http/problem.ts';
 import { systemActor } from '../audit/index.ts';
 import { bookHeldSeat } from '../bookings/index.ts';
-import { queueFundsShortMail } from './index.ts';
+import { queueFundsShortMail } from './queue-funds-short-mail.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -341,22 +341,21 @@ describe('an invite', () => {
   });
 
   test('whose agency is short of funds tells its contact, once a day', async () => {
-    const { id, organisationId } = await invite();
+    const { id } = await invite();
     await receiveMails(app);
-    expect(await queueFundsShortMail(app.db, organisationId, id)).toBe(true);
-    expect(await queueFundsShortMail(app.db, organisationId, id)).toBe(false);
+    expect(await queueFundsShortMail(app.db, { inviteId: id })).toBe(true);
+    expect(await queueFundsShortMail(app.db, { inviteId: id })).toBe(false);
     const mails = await receiveMails(app);
     expect(about(mails)).toEqual(['john.doe@acme.co.uk: Jane Smith could not book: please top up']);
     expectBoth(mailTo(mails, contact.agency_contact_email), 'your credits for this course are used up');
     await app.pass('1 day');
-    expect(await queueFundsShortMail(app.db, organisationId, id)).toBe(true);
-    expect(await queueFundsShortMail(app.db, organisationId + 1, id)).toBe(false);
+    expect(await queueFundsShortMail(app.db, { inviteId: id })).toBe(true);
   });
 
   test('whose agency named nobody tells the organisation that funds are short', async () => {
-    const { id, organisationId } = await invite({ agency_contact_email: null });
+    const { id } = await invite({ agency_contact_email: null });
     await receiveMails(app);
-    await queueFundsShortMail(app.db, organisationId, id);
+    await queueFundsShortMail(app.db, { inviteId: id });
     expect(about(await receiveMails(app))).toEqual([expect.stringContaining('ops@example.com')]);
   });
 });

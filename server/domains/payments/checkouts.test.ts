@@ -64,10 +64,10 @@ describe('the session', () => {
         },
       },
     });
-    const { success_url: back, cancel_url } = session?.params ?? {};
-    expect(cancel_url).toBe(back);
-    const [, token = ''] = /\/practical-training\/pay\/(\w+)$/.exec(String(back)) ?? [];
-    expect(readLinkToken(world.payments.keyring, 'payment-pages', token)).toBe(booking.id);
+    const { success_url, cancel_url: back } = session?.params ?? {};
+    expect(success_url).toBe(`${back}?payment=returned`);
+    const [, token = ''] = /\/practical-training\/booking\/(\w+)$/.exec(String(back)) ?? [];
+    expect(readLinkToken(world.payments.keyring, 'booking-pages', token)).toBe(booking.id);
     const request = world.stripe.requestsTo(/sessions$/).at(-1);
     expect(request?.idempotencyKey).toBe(`checkout-${booking.checkoutId}`);
   });

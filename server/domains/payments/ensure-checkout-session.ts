@@ -30,7 +30,7 @@ const store = prepared<{ checkoutId: number; sessionId: string; url: string }, {
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
 function requestOf(checkoutId: number, planned: Plan, services: PaymentServices): SessionRequest {
-  const token = linkToken(services.keyring, 'payment-pages', planned.booking_id);
+  const token = linkToken(services.keyring, 'booking-pages', planned.booking_id);
   return {
     checkoutId,
     attempt: planned.attempt,
@@ -38,7 +38,7 @@ function requestOf(checkoutId: number, planned: Plan, services: PaymentServices)
     title: `${planned.title}, ${longDay.format(new Date(planned.starts_at))}`,
     email: planned.email,
     endsAt: planned.ends_at,
-    returnUrl: `${services.publicUrl()}/${planned.product}/pay/${token}`,
+    returnUrl: `${services.publicUrl()}/${planned.product}/booking/${token}`,
   };
 }
 

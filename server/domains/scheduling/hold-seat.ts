@@ -6,14 +6,10 @@ import { batchedCommand } from '../../platform/db/batched-command.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
-
-/** Seconds a hold lives: 30 minutes. */
-const holdSeconds = 1800;
+import { holdHash, holdSeconds } from './hold-hash.ts';
 
 /** Live holds one organisation may have on one event. */
 const maxLiveHolds = 20;
-
-const hashLength = 32;
 
 /** A live hold, as its owner may see it. */
 export interface SeatHold {
@@ -85,11 +81,6 @@ const hold = batchedCommand<HoldRequest, HoldRow>({
       maxLive: maxLiveHolds,
     }),
 });
-
-/** The hash of a hold from what is kept of it. */
-function holdHash(keyring: Keyring, nonce: Buffer): string {
-  return keyring.deriveToken('seat-holds', nonce, hashLength);
-}
 
 /** A refusal because of a hold that is still live, with that hold. */
 export interface HoldExists extends Refusal {

@@ -1,7 +1,15 @@
+export type { CandidateEvent } from './candidate-event.ts';
 export { schedulingProblems } from './errors.ts';
 export { schedulingEvents } from './events.ts';
+export { type CandidateHold, findCandidateHold } from './find-candidate-hold.ts';
 export { type HoldExists, holdSeat, type SeatHold } from './hold-seat.ts';
+export { holdSeatForCandidate } from './hold-seat-for-candidate.ts';
 export { schedulingJobs } from './jobs.ts';
+export {
+  type FreeEvent,
+  type FreeEvents,
+  listEventsForCandidates,
+} from './list-events-for-candidates.ts';
 export { listTrainingEvents, trainingEventSorts } from './list-training-events.ts';
 export { releaseSeat } from './release-seat.ts';
 export { sweepLapsedHolds } from './sweep-lapsed-holds.ts';

@@ -16,7 +16,9 @@ export type KeyPurpose =
   | 'booking-pages'
   | 'payment-pages'
   | 'invite-pages'
-  | 'badge-signing';
+  | 'badge-signing'
+  | 'candidate-visitors'
+  | 'candidate-forms';
 
 /** Everything that needs the platform's secret key. */
 export interface Keyring {

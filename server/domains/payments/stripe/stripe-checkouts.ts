@@ -64,7 +64,7 @@ function sessionParams(request: SessionRequest, deployment: string): Stripe.Chec
     payment_intent_data: { metadata },
     customer_email: request.email,
     expires_at: Math.floor(new Date(request.endsAt).getTime() / 1000),
-    success_url: request.returnUrl,
+    success_url: `${request.returnUrl}?payment=returned`,
     cancel_url: request.returnUrl,
   };
 }

@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { findBookingById, type LinkedBooking } from '../../domains/bookings/index.ts';
+import { findInviteById } from '../../domains/invites/index.ts';
+import { findBookingPage } from '../../domains/organisations/index.ts';
+import { linkToken, readLinkToken } from '../../platform/crypto/link-token.ts';
+import { bookingPage } from './booking-page.tsx';
+import { stateOf } from './booking-state.ts';
+import { bookingPath, payPath } from './links.ts';
+import type { CandidatePagesParts } from './parts.ts';
+import type { PageSender } from './send-page.tsx';
+
+/** The booking that the token in a path proves; null when it proves none. */
+export async function linkedBooking(
+  { db, keyring }: CandidatePagesParts,
+  purpose: 'booking-pages' | 'payment-pages',
+  request: FastifyRequest,
+): Promise<LinkedBooking | null> {
+  const { token } = request.params as { token: string };
+  const id = readLinkToken(keyring, purpose, token);
+  return id === null ? null : findBookingById(db, id);
+}
+
+/** Where the candidate of a booking that ended unpaid may choose anew; null when there is no such place. */
+async function againPath(
+  { db, keyring }: CandidatePagesParts,
+  booking: LinkedBooking,
+): Promise<string | null> {
+  if (booking.invite_id !== null) {
+    const invite = await findInviteById(db, booking.invite_id);
+    const isOpen = invite?.status === 'sent' || invite?.status === 'opened';
+    return isOpen
+      ? `/practical-training/invite/${linkToken(keyring, 'invite-pages', booking.invite_id)}`
+      : null;
+  }
+  const page =
+    booking.booked_by === 'Candidate' ? await findBookingPage(db, booking.organisation_code) : null;
+  return page && `/practical-training/?sgi=${page.organisation_code}`;
+}
+
+/** The candidate's page of a booking, wherever the candidate comes from. */
+export async function showBooking(
+  parts: CandidatePagesParts,
+  sender: PageSender,
+  reply: FastifyReply,
+  booking: LinkedBooking,
+  comesFromPaying = false,
+): Promise<FastifyReply> {
+  const { db, keyring, payments } = parts;
+  const isUnpaid = booking.payment_seconds_left !== null;
+  const checkout = isUnpaid
+    ? ((await payments?.findCheckout(db, 'practical-training', booking.id)) ?? null)
+    : null;
+  const state = stateOf(booking, checkout);
+  const path = bookingPath(keyring, booking.id);
+  const hasEndedUnpaid = state === 'payment_over' || booking.reason === 'payment_expired';
+  return sender.page(
+    reply,
+    bookingPage({
+      booking,
+      state,
+      comesFromPaying,
+      paths: {
+        pay: payPath(keyring, booking.id),
+        certificate: `${path}/certificate`,
+        calendar: parts.calendarFile && state === 'booked' ? `${path}/calendar.ics` : null,
+        again: hasEndedUnpaid ? await againPath(parts, booking) : null,
+      },
+    }),
+  );
+}
+
+/** Serves a booking's page, its certificate and its entry for a calendar. */
+export function serveBookingRoutes(
+  app: FastifyInstance,
+  parts: CandidatePagesParts,
+  sender: PageSender,
+): void {
+  const base = '/practical-training/booking/:token';
+  const withBooking =
+    (
+      handler: (
+        booking: LinkedBooking,
+        request: FastifyRequest,
+        reply: FastifyReply,
+      ) => Promise<FastifyReply>,
+    ) =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const booking = await linkedBooking(parts, 'booking-pages', request);
+      return booking ? handler(booking, request, reply) : sender.message(reply, 'gone');
+    };
+  const page = withBooking(async (booking, request, reply) => {
+    const { payment } = request.query as Record<string, unknown>;
+    return showBooking(parts, sender, reply, booking, payment === 'returned');
+  });
+  const certificate = withBooking(async (booking, _request, reply) => {
+    const isIssued = booking.has_certificate && parts.certificatePdf;
+    const pdf = isIssued ? await isIssued(parts.db, booking.organisation_id, booking.id) : null;
+    if (!pdf) return sender.message(reply, 'noCertificate');
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `attachment; filename="certificate-${booking.id}.pdf"`)
+      .header('cache-control', 'private, no-store')
+      .send(pdf);
+  });
+  const calendar = withBooking(async (booking, _request, reply) => {
+    const file = await parts.calendarFile?.(parts.db, booking.organisation_id, booking.id);
+    if (!file) return sender.message(reply, 'noCalendar');
+    return reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', `attachment; filename="training-${booking.id}.ics"`)
+      .send(file);
+  });
+  app.get(base, page);
+  app.get(`${base}/certificate`, certificate);
+  app.get(`${base}/calendar.ics`, calendar);
+}

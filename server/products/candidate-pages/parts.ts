@@ -1,0 +1,52 @@
+import type { Logger } from 'pino';
+import type { PaymentProvider } from '../../domains/payments/index.ts';
+import type { Instant } from '../../platform/clock/instant.ts';
+import type { Keyring } from '../../platform/crypto/keyring.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { Queryable } from '../../platform/db/queryable.ts';
+import type { RateLimiter } from '../../platform/http/rate-limit.ts';
+
+/** One booking's way to pay, as the payment page needs to know it. */
+export interface Checkout {
+  readonly id: number;
+  readonly status: 'new' | 'open' | 'closing' | 'closed' | 'paid';
+  readonly amount_pence: number;
+  readonly provider: string;
+  readonly session_url: string | null;
+  readonly pay_until: Instant;
+}
+
+/** How candidates pay. */
+export interface CandidatePayments {
+  readonly provider: PaymentProvider;
+  findCheckout(db: Queryable, product: 'practical-training', bookingId: number): Promise<Checkout | null>;
+  /** Where the candidate pays at the provider's; made now when no job has made it yet. */
+  ensureCheckoutSession(
+    checkoutId: number,
+  ): Promise<{ readonly url: string } | { readonly unavailable: true }>;
+  payInSandbox(db: Queryable, checkoutId: number): Promise<'kept' | 'refund' | 'known' | 'closed'>;
+  declineInSandbox(db: Queryable, checkoutId: number): Promise<unknown>;
+}
+
+/** What the candidates' pages stand on. */
+export interface CandidatePagesParts {
+  readonly db: Database;
+  readonly keyring: Keyring;
+  readonly limiter: RateLimiter;
+  readonly log: Logger;
+  /** Requests per minute and address; 0 = no limit. */
+  readonly limitPerMinute: number;
+  /** Base of absolute URLs, without trailing slash. */
+  readonly publicUrl: () => string;
+  readonly assets: { readonly stylesheet: string; readonly script: string };
+  /** Null: candidates cannot pay here. */
+  readonly payments: CandidatePayments | null;
+  /** A booking's certificate; null when it has none. */
+  readonly certificatePdf?:
+    | ((db: Queryable, organisationId: number, bookingId: number) => Promise<Buffer | null>)
+    | undefined;
+  /** A booking as a calendar file; null when there is nothing to put into a calendar. */
+  readonly calendarFile?:
+    | ((db: Queryable, organisationId: number, bookingId: number) => Promise<string | null>)
+    | undefined;
+}

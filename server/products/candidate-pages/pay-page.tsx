@@ -1,0 +1,128 @@
+import type { LinkedBooking } from '../../domains/bookings/index.ts';
+import type { LayoutProps } from './layout.tsx';
+import { Clock, Form, Notice, Ticket } from './pieces.tsx';
+import { tellPounds } from './wording.ts';
+
+/** What the test checkout shows. */
+export interface TestCheckoutProps {
+  readonly booking: LinkedBooking;
+  readonly amountPence: number;
+  /** Of this page: its form is sent to where it came from. */
+  readonly path: string;
+  readonly bookingPath: string;
+  readonly wasDeclined: boolean;
+  readonly token: string;
+}
+
+const contactOf = (booking: LinkedBooking) => ({
+  name: booking.organisation_name,
+  email: booking.organisation_email,
+  phone: booking.organisation_phone,
+});
+
+function PayIntro({ booking }: { readonly booking: LinkedBooking }) {
+  return (
+    <>
+      {booking.payment_expires_at === null ? null : (
+        <Clock
+          before="Your seat is kept until"
+          until={booking.payment_expires_at}
+          secondsLeft={booking.payment_seconds_left ?? 0}
+        />
+      )}
+      <Ticket event={booking} />
+    </>
+  );
+}
+
+/** Fields of a card that cannot be changed: nobody shall type a real one into a test. */
+function TestCard({ booking }: { readonly booking: LinkedBooking }) {
+  return (
+    <div className="card">
+      <label className="field wide">
+        <span className="label">Card number</span>
+        <input value="4242 4242 4242 4242" readOnly={true} autoComplete="off" />
+      </label>
+      <label className="field">
+        <span className="label">Expires</span>
+        <input value="12 / 34" readOnly={true} autoComplete="off" />
+      </label>
+      <label className="field">
+        <span className="label">Security code</span>
+        <input value="123" readOnly={true} autoComplete="off" />
+      </label>
+      <label className="field wide">
+        <span className="label">Name on card</span>
+        <input value={`${booking.first_name} ${booking.last_name}`} readOnly={true} autoComplete="off" />
+      </label>
+    </div>
+  );
+}
+
+/** Step 3 in a sandbox: a checkout like the real one, with which no money moves. */
+export function testCheckoutPage(props: TestCheckoutProps): LayoutProps {
+  const { booking, amountPence, path, bookingPath, wasDeclined, token } = props;
+  return {
+    title: `${wasDeclined ? 'Declined: ' : ''}Pay ${tellPounds(amountPence)} · ${booking.course_name}`,
+    step: 'Step 3 of 3',
+    heading: `Pay ${tellPounds(amountPence)} to keep your seat`,
+    intro: <PayIntro booking={booking} />,
+    contact: contactOf(booking),
+    children: (
+      <>
+        {wasDeclined ? (
+          <Notice tone="bad" title="The card was declined">
+            <p>Nothing was taken. You can try again while your seat is kept.</p>
+          </Notice>
+        ) : null}
+        <div className="testBand">
+          <span className="testWord">Test mode.</span> This stands in for the card company’s page. No card is
+          charged and no money moves.
+        </div>
+        <h2>Pay by card</h2>
+        <Form action={path} token={token} className="stack">
+          <TestCard booking={booking} />
+          <button type="submit" name="action" value="pay" className="button">
+            Pay {tellPounds(amountPence)}
+          </button>
+          <button type="submit" name="action" value="decline" className="button quiet">
+            Decline the card
+          </button>
+        </Form>
+        <p className="small">
+          <a href={bookingPath}>Leave without paying</a>. The seat is kept until the time above, and this link
+          works until then.
+        </p>
+      </>
+    ),
+  };
+}
+
+/** The provider cannot be reached: says so and tries again by itself. */
+export function payLaterPage(booking: LinkedBooking, path: string): LayoutProps {
+  return {
+    title: `Payment is not reachable · ${booking.course_name}`,
+    step: 'Step 3 of 3',
+    heading: 'The payment page cannot be reached right now',
+    intro: <PayIntro booking={booking} />,
+    contact: contactOf(booking),
+    refreshSeconds: 6,
+    children: (
+      <div className="stack">
+        <p>
+          Your booking is safe and nothing was taken from your card. The company that takes card payments for
+          us does not answer at the moment.
+        </p>
+        <p>
+          <strong>This page tries again every few seconds</strong> and takes you there as soon as it works.
+          You can also come back by the link in your e-mail.
+        </p>
+        <p>
+          <a href={path} className="button quiet">
+            Try again now
+          </a>
+        </p>
+      </div>
+    ),
+  };
+}

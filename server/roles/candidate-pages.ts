@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.ts';
+import {
+  type CandidatePagesParts,
+  serveCandidatePages as servePages,
+} from '../products/candidate-pages/index.ts';
+import { assetUrl, securePages, serveAssets } from './pages.ts';
+
+const prefix = '/practical-training/assets/';
+
+/** Where Stripe's checkout is: a form that books leads on to it, by way of the payment page. */
+const stripeCheckout = 'https://checkout.stripe.com';
+
+/** The pages behind the links that candidates get, with their stylesheet and script. */
+export async function serveCandidatePages(
+  app: FastifyInstance,
+  { config, ...parts }: Omit<CandidatePagesParts, 'assets' | 'limitPerMinute'> & { readonly config: Config },
+): Promise<void> {
+  await app.register(async (assets) => serveAssets(assets, 'pages', prefix));
+  await app.register(async (pages) => {
+    await securePages(pages, { inlineStyles: false, formsLeadTo: [stripeCheckout] });
+    await servePages(pages, {
+      ...parts,
+      limitPerMinute: config.rateLimitPerMinute,
+      assets: {
+        stylesheet: assetUrl('pages', prefix, 'pages', '.css'),
+        script: assetUrl('pages', prefix, 'pages', '.js'),
+      },
+    });
+  });
+}
