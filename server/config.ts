@@ -123,6 +123,11 @@ const settings = {
     default: '10',
     doc: 'Token requests per minute and client; 0 = no limit.',
   },
+  CONSOLE_RATE_LIMIT_PER_MINUTE: {
+    rule: integer(0, 1_000_000_000),
+    default: '600',
+    doc: 'Requests of the web portal per minute and client; 0 = no limit.',
+  },
   CORS_ORIGINS: {
     rule: commaList,
     default: '',
@@ -180,6 +185,7 @@ export interface Config {
   /** 0 = no limit. */
   readonly rateLimitPerMinute: number;
   readonly authRateLimitPerMinute: number;
+  readonly consoleRateLimitPerMinute: number;
   readonly trustProxy: readonly string[];
   readonly corsOrigins: readonly string[];
   readonly workerConcurrency: number;
@@ -240,6 +246,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     lockTimeoutMs: read.LOCK_TIMEOUT_MS,
     rateLimitPerMinute: read.RATE_LIMIT_PER_MINUTE,
     authRateLimitPerMinute: read.AUTH_RATE_LIMIT_PER_MINUTE,
+    consoleRateLimitPerMinute: read.CONSOLE_RATE_LIMIT_PER_MINUTE,
     trustProxy: read.TRUST_PROXY,
     corsOrigins: read.CORS_ORIGINS,
     workerConcurrency: read.WORKER_CONCURRENCY,

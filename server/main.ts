@@ -7,6 +7,7 @@ import { seedDemoData } from './demo/seed.ts';
 import type { Keyring } from './platform/crypto/keyring.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
 import { applicationRole, migrate } from './platform/db/migrate.ts';
+import { openMailer } from './platform/mail/open-mailer.ts';
 import { watchPool } from './platform/metrics/metrics.ts';
 import { createWeb } from './roles/web.ts';
 import { startWorker } from './roles/worker.ts';
@@ -80,7 +81,13 @@ async function startRoles(
   }
   if (config.role !== 'web') {
     const workerDb = openApplicationPool(parts.access, parts, 'veriward-worker');
-    const worker = await startWorker(workerDb, { concurrency: config.workerConcurrency, log });
+    const worker = await startWorker(workerDb, {
+      concurrency: config.workerConcurrency,
+      log,
+      keyring,
+      mailer: openMailer(workerDb, config),
+      site: config.publicUrl ?? url ?? `http://${config.host}:${config.port}`,
+    });
     stops.push(async () => {
       await worker.stop();
       await workerDb.close();
@@ -117,13 +124,9 @@ export async function startVeriward(process: Process): Promise<Veriward> {
     watchPool(db.pool);
     const keyring = await openKeyring(config, db);
     const { dataDir } = config;
-    const organisations = config.demoData ? await seedDemoData({ db, keyring, dataDir, report }) : null;
+    const story = config.demoData ? await seedDemoData({ db, keyring, dataDir, report }) : null;
     const roles = await startRoles({ ...process, db, keyring, access });
-    const demo = organisations && {
-      base_url: config.publicUrl ?? roles.url ?? '',
-      organisations,
-      people: [],
-    };
+    const demo = story && { base_url: config.publicUrl ?? roles.url ?? '', ...story };
     if (demo) writeDemoCredentials(dataDir, demo);
     return {
       url: roles.url,

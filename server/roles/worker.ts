@@ -1,12 +1,19 @@
 import { Logger as JobLogger, run as runJobs } from 'graphile-worker';
 import type { Logger } from 'pino';
-import { removeEndedTokens } from '../domains/identity/index.ts';
+import {
+  identityJobs,
+  removeEndedSessions,
+  removeEndedTokens,
+  removeOldAttempts,
+} from '../domains/identity/index.ts';
 import { schedulingJobs, sweepLapsedHolds } from '../domains/scheduling/index.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { removeOldIdempotencyKeys } from '../platform/http/idempotency.ts';
 import { removeEndedWindows } from '../platform/http/rate-limit.ts';
 import { every } from '../platform/jobs/every.ts';
 import { taskListOf } from '../platform/jobs/job.ts';
+import type { Mailer } from '../platform/mail/mailer.ts';
 
 const minuteMs = 60_000;
 
@@ -21,11 +28,18 @@ function jobLogger(log: Logger): JobLogger {
   });
 }
 
+/** What the worker role stands on besides its database. */
+export interface WorkerParts {
+  readonly concurrency: number;
+  readonly log: Logger;
+  readonly keyring: Keyring;
+  readonly mailer: Mailer;
+  /** Base of the deployment's pages, for links in mails. */
+  readonly site: string;
+}
+
 /** The worker role: queued jobs, and the sweeps that nothing triggers. */
-export async function startWorker(
-  db: Database,
-  options: { readonly concurrency: number; readonly log: Logger },
-) {
+export async function startWorker(db: Database, options: WorkerParts) {
   const { log } = options;
   const failed = (what: string) => (error: unknown) =>
     log.error({ err: error, component: what }, 'sweep failed');
@@ -36,13 +50,15 @@ export async function startWorker(
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: jobLogger(log),
-    taskList: taskListOf([...schedulingJobs], db),
+    taskList: taskListOf([...schedulingJobs, ...identityJobs(options)], db),
   });
   const sweeps = [
     every(sweepPauseMs, () => sweepLapsedHolds(db), failed('lapsed holds')),
     every(5 * minuteMs, () => removeEndedWindows(db), failed('rate limit windows')),
     every(60 * minuteMs, () => removeOldIdempotencyKeys(db), failed('idempotency keys')),
+    every(60 * minuteMs, () => removeOldAttempts(db), failed('sign-in attempts')),
     every(24 * 60 * minuteMs, () => removeEndedTokens(db), failed('ended tokens')),
+    every(24 * 60 * minuteMs, () => removeEndedSessions(db), failed('ended sessions')),
   ];
   return {
     /** Finishes what runs, takes nothing new. */

@@ -7,7 +7,10 @@ export type KeyPurpose =
   | 'seat-holds'
   | 'booking-pages'
   | 'payment-pages'
-  | 'invite-pages';
+  | 'invite-pages'
+  | 'password-pages'
+  | 'totp-secrets'
+  | 'console-csrf';
 
 /** Everything that needs the platform's secret key. */
 export interface Keyring {

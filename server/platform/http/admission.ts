@@ -40,12 +40,14 @@ export function createAdmission<Caller, Services>(
     async admit(request, reply) {
       const overspent = await spendBudget(request, reply);
       const endpoint = request.routeOptions.config.endpoint;
-      if (overspent || !endpoint || endpoint.auth === 'none') return overspent;
+      if (overspent || !endpoint) return overspent;
+      const screened = dialect.screen?.(request, services) ?? null;
+      if (screened || endpoint.auth === 'none') return screened;
       const caller = await dialect.authenticate(request, db, services, endpoint.budget !== 'auth');
       if (isRefusal(caller)) return caller;
       callers.set(request, caller);
       learnLimit(request, caller);
-      return null;
+      return dialect.permit?.(caller, endpoint.roles) ?? null;
     },
     callerOf: (request) => callers.get(request),
   };

@@ -53,11 +53,12 @@ function produceAnswer<Caller, Services>(wiring: Wiring<Caller, Services>) {
       bases: basesOf(request, wiring),
       search: request.url.split('?')[1] ?? '',
       requestId: request.id,
+      address: request.ip,
     });
     if (isRefusal(outcome)) return outcome;
     const write = writers.get(outcome.status);
     if (!write) throw new Error(`${endpoint.operationId} does not declare the status ${outcome.status}`);
-    return { status: outcome.status, body: write(outcome.body) };
+    return { status: outcome.status, body: write(outcome.body), headers: outcome.headers ?? {} };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Call, Endpoint } from './endpoint.ts';
+import type { Call, Endpoint, Outcome } from './endpoint.ts';
 import { type FieldErrors, type Refusal, refuse } from './problem.ts';
 
 /** What a request brought, unchecked. */
@@ -47,7 +47,7 @@ export async function checkAndRun<Caller, Services>(
   endpoint: Endpoint<Caller, Services>,
   raw: RawInput,
   call: Omit<Call<unknown, unknown, unknown, Caller, Services>, 'params' | 'query' | 'body'>,
-): Promise<{ readonly status: number; readonly body: unknown } | Refusal> {
+): Promise<Outcome | Refusal> {
   const params = check(endpoint.params, raw.params);
   if (params.issues.length > 0) return refuse('not_found');
   const query = check(endpoint.query, raw.query);

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Queryable } from '../db/queryable.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { FieldErrors, ProblemTable, Refusal } from './problem.ts';
 import type { BudgetState } from './rate-limit.ts';
 
@@ -24,6 +25,12 @@ export interface Dialect<Caller, Services> {
   /** How a caller proves who it is, for the API description. */
   readonly security: { readonly name: string; readonly scheme: Readonly<Record<string, unknown>> };
   renderProblem(problem: Problem): { body: unknown; headers: Readonly<Record<string, string>> };
+  /** Codes that any of these endpoints may answer with besides the common ones, for the API description. */
+  extraCodes?(endpoint: Pick<Endpoint<Caller, Services>, 'method' | 'auth' | 'roles'>): readonly string[];
+  /** Turns a request away before anything else is looked at; null lets it on. */
+  screen?(request: FastifyRequest, services: Services): Refusal | null;
+  /** Says whether a caller may do what the endpoint does; null when it may. */
+  permit?(caller: Caller, roles: readonly string[] | undefined): Refusal | null;
   /** Finds who calls from the request's credential. */
   authenticate(
     request: FastifyRequest,

@@ -18,6 +18,7 @@ export type AnswerOf<Answers extends AnswerSpecs> = {
   [Status in keyof Answers & number]: {
     readonly status: Status;
     readonly body: z.input<Answers[Status]['schema']>;
+    readonly headers?: Readonly<Record<string, string>>;
   };
 }[keyof Answers & number];
 
@@ -41,6 +42,8 @@ export interface Call<Params, Query, Body, Caller, Services> {
   /** The query as it was sent, without its question mark, for links to other pages of a list. */
   readonly search: string;
   readonly requestId: string;
+  /** IP address of the client. */
+  readonly address: string;
 }
 
 type None = undefined;
@@ -59,6 +62,8 @@ export interface EndpointSpec<Params, Query, Body, Answers extends AnswerSpecs, 
   readonly description: string;
   /** `none` needs no credential. */
   readonly auth: 'required' | 'none';
+  /** Roles of the callers who may, where callers have roles; absent: every caller. */
+  readonly roles?: readonly string[];
   /** `auth` endpoints have a rate limit of their own and ignore Idempotency-Key. */
   readonly budget?: 'api' | 'auth';
   readonly params?: Params;
@@ -79,6 +84,13 @@ export interface EndpointSpec<Params, Query, Body, Answers extends AnswerSpecs, 
   ): Promise<AnswerOf<Answers> | Refusal>;
 }
 
+/** An answer with its body's type erased. */
+export interface Outcome {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** An operation with its input types erased, as routers and the docs see it. */
 export type Endpoint<Caller, Services> = Omit<
   EndpointSpec<
@@ -92,9 +104,7 @@ export type Endpoint<Caller, Services> = Omit<
   'handle' | 'pathObjectExists'
 > & {
   pathObjectExists?(call: Call<unknown, unknown, unknown, Caller, Services>): Promise<boolean>;
-  handle(
-    call: Call<unknown, unknown, unknown, Caller, Services>,
-  ): Promise<{ readonly status: number; readonly body: unknown } | Refusal>;
+  handle(call: Call<unknown, unknown, unknown, Caller, Services>): Promise<Outcome | Refusal>;
 };
 
 /** Makes the `endpoint` function of one family of products. */
@@ -114,6 +124,7 @@ export function endpointFactory<Caller, Services>() {
 export function answer<const Status extends number, Body>(
   status: Status,
   body: Body,
-): { readonly status: Status; readonly body: Body } {
-  return { status, body };
+  headers: Readonly<Record<string, string>> = {},
+): { readonly status: Status; readonly body: Body; readonly headers: Readonly<Record<string, string>> } {
+  return { status, body, headers };
 }

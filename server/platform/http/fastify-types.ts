@@ -8,6 +8,7 @@ declare module 'fastify' {
       readonly operationId: string;
       readonly method: Method;
       readonly auth: 'required' | 'none';
+      readonly roles?: readonly string[];
       readonly budget?: 'api' | 'auth';
       readonly body?: z.ZodType | undefined;
     };

@@ -80,6 +80,7 @@ export async function mountProduct<Caller, Services>(
   const admission = createAdmission(product, runtime);
   await app.register(
     async (mount) => {
+      await product.prepare?.(mount);
       readJsonBodies(mount);
       mount.addHook('onRequest', async (request, reply) => {
         const refusal = await admission.admit(request, reply);

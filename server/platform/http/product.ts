@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Database } from '../db/database.ts';
@@ -16,6 +17,8 @@ export interface Product<Caller, Services> {
   readonly description: string;
   readonly dialect: Dialect<Caller, Services>;
   readonly endpoints: readonly Endpoint<Caller, Services>[];
+  /** Adds what the product needs of the server to its mount. */
+  prepare?(mount: FastifyInstance): Promise<void>;
 }
 
 /** What every product needs from the process it runs in. */

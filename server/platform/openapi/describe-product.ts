@@ -14,6 +14,7 @@ interface Describing {
   readonly security: string;
   readonly errorSchema: z.ZodType;
   readonly validationErrorSchema: z.ZodType;
+  extraCodes(endpoint: AnyEndpoint): readonly string[];
   renderProblem(problem: { status: number; code: string; message: string }): { body: unknown };
 }
 
@@ -44,14 +45,15 @@ const idempotencyKey = {
 };
 
 /** Codes that the layers around an endpoint may answer with, in the order they are checked. */
-function commonCodes(endpoint: AnyEndpoint): string[] {
+function commonCodes(endpoint: AnyEndpoint, about: Describing): string[] {
   const needsToken = endpoint.auth === 'required';
   const needsProduct = needsToken && endpoint.budget !== 'auth';
   const takesFields = Boolean(endpoint.query ?? endpoint.body);
   const codes: [boolean, string[]][] = [
     [true, ['rate_limited']],
     [needsToken, ['unauthenticated']],
-    [needsProduct, ['product_not_enabled']],
+    [needsProduct && 'product_not_enabled' in about.problems, ['product_not_enabled']],
+    [true, [...about.extraCodes(endpoint)]],
     [Boolean(endpoint.body), ['unsupported_media_type', 'payload_too_large', 'malformed_json']],
     [takesIdempotencyKey(endpoint), ['idempotency_in_flight', 'idempotency_key_reused']],
     [Boolean(endpoint.params), ['not_found']],
@@ -64,7 +66,7 @@ function commonCodes(endpoint: AnyEndpoint): string[] {
 function problemAnswers(endpoint: AnyEndpoint, about: Describing): JsonSchema {
   const answers: Record<string, JsonSchema> = {};
   const byStatus = new Map<number, string[]>();
-  for (const code of commonCodes(endpoint)) {
+  for (const code of commonCodes(endpoint, about)) {
     const status = about.problems[code]?.status ?? 500;
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -131,11 +133,12 @@ function describeOperation(endpoint: AnyEndpoint, about: Describing): JsonSchema
   const rules = endpoint.refusals?.length
     ? `\n\nRefuses, in this order, with ${endpoint.refusals.map((code) => `\`${code}\``).join(', ')}.`
     : '';
+  const roles = endpoint.roles ? `\n\nFor ${endpoint.roles.map((role) => `\`${role}\``).join(', ')}.` : '';
   return {
     operationId: endpoint.operationId,
     tags: [endpoint.tag],
     summary: endpoint.summary,
-    description: endpoint.description + rules,
+    description: endpoint.description + roles + rules,
     security: endpoint.auth === 'required' ? [{ [about.security]: [] }] : [],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(endpoint.body
@@ -169,6 +172,7 @@ export function describeProduct<Caller, Services>(
     validationErrorSchema,
     renderProblem,
     security: security.name,
+    extraCodes: (endpoint: AnyEndpoint) => product.dialect.extraCodes?.(endpoint) ?? [],
   };
   const paths: Record<string, JsonSchema> = {};
   for (const endpoint of product.endpoints as readonly AnyEndpoint[]) {
