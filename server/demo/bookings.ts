@@ -35,7 +35,10 @@ const pick = <Value>(values: readonly Value[], number: number): Value =>
 const mark = prepared<{ id: number; attendance: string }, never>(
   'demo-mark',
   // whoever came had been approved
-  `update training_bookings set attendance = :attendance, booking_status = 'booked' where id = :id`,
+  `update training_bookings set attendance = :attendance, attendance_marked_at = ends_at, booking_status = 'booked',
+     review = case when review = 'awaited' then 'approved' else review end
+   from (select id as event_id, ends_at from training_events) e
+   where id = :id and training_event_id = e.event_id`,
 );
 const payInvoice = prepared<{ id: number }, never>(
   'demo-pay-invoice',
