@@ -170,6 +170,11 @@ const settings = {
     default: '20',
     doc: 'Certificate checks per minute and client; 0 = no limit.',
   },
+  CONSOLE_RATE_LIMIT_PER_MINUTE: {
+    rule: integer(0, 1_000_000_000),
+    default: '600',
+    doc: 'Requests of the web portal per minute and client; 0 = no limit.',
+  },
   CORS_ORIGINS: {
     rule: commaList,
     default: '',
@@ -251,6 +256,7 @@ export interface Config {
   readonly rateLimitPerMinute: number;
   readonly authRateLimitPerMinute: number;
   readonly verifyRateLimitPerMinute: number;
+  readonly consoleRateLimitPerMinute: number;
   readonly trustProxy: readonly string[];
   readonly corsOrigins: readonly string[];
   /** How far the end of Practical Training Legacy has come. */
@@ -333,6 +339,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     rateLimitPerMinute: read.RATE_LIMIT_PER_MINUTE,
     authRateLimitPerMinute: read.AUTH_RATE_LIMIT_PER_MINUTE,
     verifyRateLimitPerMinute: read.VERIFY_RATE_LIMIT_PER_MINUTE,
+    consoleRateLimitPerMinute: read.CONSOLE_RATE_LIMIT_PER_MINUTE,
     trustProxy: read.TRUST_PROXY,
     corsOrigins: read.CORS_ORIGINS,
     trainingLegacy: {

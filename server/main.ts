@@ -130,13 +130,9 @@ export async function startVeriward(process: Process): Promise<Veriward> {
     watchPool(db.pool);
     const keyring = await openKeyring(config, db);
     const { dataDir } = config;
-    const organisations = config.demoData ? await seedDemoData({ db, keyring, dataDir, report }) : null;
+    const story = config.demoData ? await seedDemoData({ db, keyring, dataDir, report }) : null;
     const roles = await startRoles({ ...process, db, keyring, access });
-    const demo = organisations && {
-      base_url: config.publicUrl ?? roles.url ?? '',
-      organisations,
-      people: [],
-    };
+    const demo = story && { base_url: config.publicUrl ?? roles.url ?? '', ...story };
     if (demo) writeDemoCredentials(dataDir, demo);
     return {
       url: roles.url,

@@ -12,13 +12,13 @@ export async function demo(_args: readonly string[], config: Config): Promise<nu
     const keyring = await openKeyring(config, db);
     const { dataDir } = config;
     const report = (line: string) => process.stdout.write(`${line}\n`);
-    const organisations = await seedDemoData({ db, keyring, dataDir, report });
-    if (!organisations) {
+    const story = await seedDemoData({ db, keyring, dataDir, report });
+    if (!story) {
       process.stderr.write('This database has other organisations already; the demo was not added.\n');
       return 1;
     }
     const baseUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
-    writeDemoCredentials(dataDir, { base_url: baseUrl, organisations, people: [] });
+    writeDemoCredentials(dataDir, { base_url: baseUrl, ...story });
     report(`The demo is ready; its credentials are in ${join(dataDir, 'demo-credentials.json')}.`);
     return 0;
   });

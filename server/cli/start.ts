@@ -17,6 +17,9 @@ function table(running: Veriward, config: Config): string {
   for (const { name, hb_client_id, api_key } of running.demo?.organisations ?? []) {
     rows.push([`Demo: ${name}`, `hb_client_id ${hb_client_id}  api_key ${api_key}`]);
   }
+  for (const { role, email, password } of running.demo?.people ?? []) {
+    rows.push([`Demo: ${role}`, `${email}  ${password}`]);
+  }
   const width = Math.max(...rows.map(([label]) => label.length));
   return rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`).join('\n');
 }

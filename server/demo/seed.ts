@@ -7,6 +7,7 @@ import { prepared } from '../platform/db/sql.ts';
 import { demoOrganisations, seedBase, seedEvents } from './base.ts';
 import { seedBookings } from './bookings.ts';
 import { type DemoCredentials, readDemoCredentials } from './credentials.ts';
+import { makeDemoPeople, peopleAreCurrent } from './people.ts';
 
 /** Products an API key of the demo opens. */
 const keyProducts = apiProducts;
@@ -43,7 +44,7 @@ async function makeKeys(tx: Queryable): Promise<DemoCredentials['organisations']
   return made;
 }
 
-async function areCurrent(tx: Queryable, known: DemoCredentials): Promise<boolean> {
+async function keysAreCurrent(tx: Queryable, known: DemoCredentials): Promise<boolean> {
   const active = await Promise.all(known.organisations.map(({ api_key }) => isActiveApiKey(tx, api_key)));
   return active.every(Boolean);
 }
@@ -55,24 +56,34 @@ export interface DemoSeeding {
   readonly report: (line: string) => void;
 }
 
+/** What the seeding tells whoever started it. */
+export type DemoStory = Pick<DemoCredentials, 'organisations' | 'people'>;
+
+/** Credentials of a demo that is there: those of the file as far as they still open it. */
+async function credentialsOf(tx: Queryable, known: DemoCredentials | null): Promise<DemoStory> {
+  const organisations = known && (await keysAreCurrent(tx, known)) ? known.organisations : await makeKeys(tx);
+  const people =
+    known && (await peopleAreCurrent(tx, known.people)) ? known.people : await makeDemoPeople(tx);
+  return { organisations, people };
+}
+
 /**
  * Fills an empty database with the demo story and returns its credentials. On a database that has the demo it
  * returns those of the credentials file, or new ones when the file is missing or stale. Leaves a database with
  * other organisations alone and returns null.
  */
-export async function seedDemoData(seeding: DemoSeeding): Promise<DemoCredentials['organisations'] | null> {
+export async function seedDemoData(seeding: DemoSeeding): Promise<DemoStory | null> {
   const { db, keyring, dataDir, report } = seeding;
   const known = readDemoCredentials(dataDir);
   return db.transaction(async (tx) => {
     await lockDemo(tx, {});
     const [count] = await countOrganisations(tx, {});
-    if (count?.demo === demoOrganisations.length)
-      return known && (await areCurrent(tx, known)) ? known.organisations : makeKeys(tx);
+    if (count?.demo === demoOrganisations.length) return credentialsOf(tx, known);
     if (count && count.total > 0) return null;
     report('Seeding the demo organisations ...');
     const now = await databaseNow(tx);
     await seedBase(tx);
     await seedBookings({ tx, keyring }, await seedEvents(tx, now), now);
-    return makeKeys(tx);
+    return credentialsOf(tx, null);
   });
 }

@@ -261,6 +261,13 @@ export interface Mails {
   to_address: string;
 }
 
+export interface Memberships {
+  organisation_id: number | null;
+  person_id: number;
+  role: string;
+  trainer_id: number | null;
+}
+
 export interface Notifications {
   address: string;
   amount_pence: number | null;
@@ -335,6 +342,15 @@ export interface Outbox {
   product: string;
 }
 
+export interface PasswordLinks {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  person_id: number;
+  purpose: string;
+}
+
 export interface PaymentNotices {
   notice_id: string;
   provider: string;
@@ -355,6 +371,19 @@ export interface Payments {
   refund_id: string | null;
   refund_status: string | null;
   refunded_at: Timestamp | null;
+}
+
+export interface People {
+  created_at: Generated<Timestamp>;
+  email: string;
+  id: Generated<number>;
+  is_demo: Generated<boolean>;
+  name: string;
+  password_hash: string | null;
+  status: Generated<string>;
+  totp_confirmed_at: Timestamp | null;
+  totp_last_step: number | null;
+  totp_secret_encrypted: Buffer | null;
 }
 
 export interface PlatformClock {
@@ -395,6 +424,23 @@ export interface SeatHolds {
   token_sha256: Buffer;
   training_event_id: number;
   visitor_sha256: Buffer | null;
+}
+
+export interface Sessions {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  idle_expires_at: Timestamp;
+  person_id: number;
+  seen_at: Timestamp;
+  token_sha256: Buffer;
+}
+
+export interface SignInAttempts {
+  attempts: number;
+  subject_sha256: Buffer;
+  window_start: Timestamp;
 }
 
 export interface TokenPairs {
@@ -576,6 +622,7 @@ export interface DB {
   ledger_transfers: LedgerTransfers;
   mail_attachments: MailAttachments;
   mails: Mails;
+  memberships: Memberships;
   notifications: Notifications;
   organisation_counters: OrganisationCounters;
   organisation_course_rates: OrganisationCourseRates;
@@ -583,13 +630,17 @@ export interface DB {
   organisation_training_settings: OrganisationTrainingSettings;
   organisations: Organisations;
   outbox: Outbox;
+  password_links: PasswordLinks;
   payment_notices: PaymentNotices;
   payments: Payments;
+  people: People;
   platform_clock: PlatformClock;
   platform_secret: PlatformSecret;
   rate_limit_windows: RateLimitWindows;
   schema_migrations: SchemaMigrations;
   seat_holds: SeatHolds;
+  sessions: Sessions;
+  sign_in_attempts: SignInAttempts;
   token_pairs: TokenPairs;
   trainers: Trainers;
   training_booking_records: TrainingBookingRecords;

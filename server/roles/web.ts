@@ -19,11 +19,15 @@ import type { Database } from '../platform/db/database.ts';
 import { migrationsAreCurrent } from '../platform/db/migrate.ts';
 import { createHttpApp } from '../platform/http/app.ts';
 import { mountProduct } from '../platform/http/mount-product.ts';
+import type { Product, ProductRuntime } from '../platform/http/product.ts';
 import { createRateLimiter } from '../platform/http/rate-limit.ts';
 import { metrics } from '../platform/metrics/metrics.ts';
 import { describeProduct } from '../platform/openapi/describe-product.ts';
 import { stopPdfThreads } from '../platform/pdf/render-pdf.ts';
 import type { CandidatePagesParts } from '../products/candidate-pages/index.ts';
+import { consoleApi } from '../products/console/index.ts';
+import { sandboxClock } from '../products/console/sandbox/clock.ts';
+import type { ConsoleServices } from '../products/console/services.ts';
 import { servePaymentNotices } from '../products/payment-notices/index.ts';
 import { serveVerification } from '../products/verification/index.ts';
 import { serveIssuer } from '../products/verification/issuer.ts';
@@ -83,9 +87,9 @@ function publicUrlOf(app: FastifyInstance, { publicUrl, host, port }: Config): (
 }
 
 /** The API description, written once: the port is known by the time somebody asks. */
-function serveDescription(
+function serveDescription<Caller, Services>(
   app: FastifyInstance,
-  product: ReturnType<typeof allProducts>[number],
+  product: Product<Caller, Services>,
   publicUrl: () => string,
 ): void {
   let text: string | undefined;
@@ -112,6 +116,26 @@ function candidatePayments(
   );
 }
 
+/** The web portal's own API and, in a sandbox, the clock that staff can move. */
+async function mountConsole(
+  app: FastifyInstance,
+  config: Config,
+  runtime: Omit<ProductRuntime<unknown>, 'services'>,
+): Promise<void> {
+  const services: ConsoleServices = {
+    keyring: runtime.keyring,
+    rateLimitPerMinute: config.consoleRateLimitPerMinute,
+    authRateLimitPerMinute: config.authRateLimitPerMinute,
+    demoPeople: !config.production,
+    publicUrl: runtime.publicUrl,
+  };
+  const console = consoleApi(services);
+  await mountProduct(app, console, { ...runtime, services });
+  serveDescription(app, console, runtime.publicUrl);
+  if (config.mode === 'sandbox')
+    await mountProduct(app, sandboxClock(services, !config.production), { ...runtime, services });
+}
+
 /** Builds the web role's server; the caller listens. */
 export async function createWeb(
   { config, db, keyring, log, payments }: WebParts,
@@ -134,17 +158,10 @@ export async function createWeb(
   });
   const publicUrl = publicUrlOf(app, config);
   const limiter = createRateLimiter(db);
+  const runtime = { db, keyring, limiter, log, publicUrl, productHosts: config.productHosts };
   serveHealth(app, db);
   for (const product of products) {
-    await mountProduct(app, product, {
-      db,
-      keyring,
-      limiter,
-      services,
-      log,
-      publicUrl,
-      productHosts: config.productHosts,
-    });
+    await mountProduct(app, product, { ...runtime, services });
     serveDescription(app, product, publicUrl);
   }
   await servePaymentNotices(app, { db, log, stripe: payments.stripe });
@@ -163,6 +180,7 @@ export async function createWeb(
       getCertificatePdf(queryable, { organisationId, bookingId }, publicUrl()),
     ...candidateServices,
   });
+  await mountConsole(app, config, runtime);
   await serveDocs(app, products);
   serveSandboxMails(app, { config, db });
   await servePortal(app, config);

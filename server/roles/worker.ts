@@ -2,7 +2,12 @@ import { Logger as JobLogger, run as runJobs } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { endDueBookings } from '../domains/bookings/index.ts';
-import { removeEndedTokens } from '../domains/identity/index.ts';
+import {
+  identityJobs,
+  removeEndedSessions,
+  removeEndedTokens,
+  removeOldAttempts,
+} from '../domains/identity/index.ts';
 import { invoiceJobs } from '../domains/invoices/index.ts';
 import { notificationJobs, planReminders, queueMailsOfEvents } from '../domains/notifications/index.ts';
 import {
@@ -55,8 +60,9 @@ export async function startWorker(db: Database, parts: WorkerParts) {
   const payments = { stripe: parts.stripe, keyring, publicUrl: () => publicUrl };
   const failed = (what: string) => (error: unknown) =>
     log.error({ err: error, component: what }, 'sweep failed');
+  const mailer = openMailer(db, config);
   const sending = mailSending({
-    mailer: openMailer(db, config),
+    mailer,
     keyring,
     publicUrl,
     mailFrom: config.mailFrom,
@@ -69,7 +75,13 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     pollInterval: 2_000,
     logger: jobLogger(log),
     taskList: taskListOf(
-      [...schedulingJobs, ...invoiceJobs, ...paymentJobs(payments), ...notificationJobs(sending)],
+      [
+        ...schedulingJobs,
+        ...identityJobs({ keyring, mailer, site: publicUrl }),
+        ...invoiceJobs,
+        ...paymentJobs(payments),
+        ...notificationJobs(sending),
+      ],
       db,
     ),
   });
@@ -83,7 +95,9 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     every(24 * 60 * minuteMs, () => removeOldNotices(db), failed('payment notices')),
     every(5 * minuteMs, () => removeEndedWindows(db), failed('rate limit windows')),
     every(60 * minuteMs, () => removeOldIdempotencyKeys(db), failed('idempotency keys')),
+    every(60 * minuteMs, () => removeOldAttempts(db), failed('sign-in attempts')),
     every(24 * 60 * minuteMs, () => removeEndedTokens(db), failed('ended tokens')),
+    every(24 * 60 * minuteMs, () => removeEndedSessions(db), failed('ended sessions')),
   ];
   return {
     /** Finishes what runs, takes nothing new. */

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { roles } from '../../server/domains/identity/index.ts';
 import { packageRoot } from '../../server/platform/files/package-root.ts';
 import { at, call } from '../support/api-client.ts';
 import { databaseEnv, type ServerProcess, startServerProcess } from '../support/server-process.ts';
@@ -62,8 +63,12 @@ describe('a fresh data folder', () => {
     expect(credentials).toMatchObject({
       base_url: first.url,
       organisations: [{ code: 'ACME001', hb_client_id: '1042', client_id: '1042' }, { code: 'BOREA001' }],
-      people: [],
     });
+    expect(credentials.people.map(({ role }: { role: string }) => role)).toEqual([...roles]);
+    for (const { role, email, password } of credentials.people) {
+      const session = await call('POST', `${first.url}/console/v1/session`, { body: { email, password } });
+      expect(at(session.body, 'person.role')).toBe(role);
+    }
 
     const api = `${first.url}/practical-training/v1`;
     const { api_key } = credentials.organisations[0];
@@ -96,7 +101,8 @@ describe('a fresh data folder', () => {
 
     const second = await start({ VERIWARD_DATA_DIR: dataDir });
     expect(second.output()).not.toContain('Seeding');
-    expect(JSON.parse(readFileSync(file, 'utf8')).organisations).toEqual(credentials.organisations);
+    const kept = JSON.parse(readFileSync(file, 'utf8'));
+    expect([kept.organisations, kept.people]).toEqual([credentials.organisations, credentials.people]);
     expect((await call('GET', `${second.url}/practical-training/v1/credits`, { token })).status).toBe(200);
   });
 

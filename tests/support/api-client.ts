@@ -1,6 +1,10 @@
 import { expect } from 'vitest';
+import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { type AnswerSpec, type FileAnswerSpec, isFileAnswer } from '../../server/platform/http/endpoint.ts';
+import type { Product } from '../../server/platform/http/product.ts';
 import { describeProduct } from '../../server/platform/openapi/describe-product.ts';
+import { consoleApi } from '../../server/products/console/index.ts';
+import { sandboxClock } from '../../server/products/console/sandbox/clock.ts';
 import { declaredProducts } from '../../server/roles/products.ts';
 
 /** A JSON object of unknown content. */
@@ -27,16 +31,28 @@ export interface CallOptions {
   readonly headers?: Record<string, string>;
 }
 
-const products = declaredProducts();
+const common = { keyring: createKeyring('0'.repeat(64)), rateLimitPerMinute: 0, authRateLimitPerMinute: 0 };
 
-const descriptions = new Map(
-  products.map((product) => [product.slug, describeProduct(product, 'http://test')]),
-);
+const consoleServices = { ...common, demoPeople: true, publicUrl: () => 'http://test' };
+
+/** What a test needs of a product, whoever its callers are. */
+function described<Caller, Services>(product: Product<Caller, Services>) {
+  const { slug, title, mount, endpoints } = product;
+  const problems: Record<string, unknown> = product.dialect.problems;
+  return { slug, title, mount, endpoints, problems, description: describeProduct(product, 'http://test') };
+}
+
+/** Every API of the server with its description: the documented products and the console. */
+export const describedProducts = [
+  ...declaredProducts().map((product) => described(product)),
+  described(consoleApi(consoleServices)),
+  described(sandboxClock(consoleServices, true)),
+];
 
 const pattern = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
 
 function findEndpoint(method: string, pathname: string) {
-  for (const product of products) {
+  for (const product of describedProducts) {
     if (!pathname.startsWith(`${product.mount}/`)) continue;
     const path = pathname.slice(product.mount.length);
     const matching = product.endpoints
@@ -66,7 +82,7 @@ function expectDeclared(method: string, url: string, answer: Answer): void {
   if (!found) return;
   expect(answer.headers.get('x-request-id')).toBeTruthy();
   if (!found.endpoint) {
-    expect([401, 404, 405, 410, 429]).toContain(answer.status);
+    expect([401, 403, 404, 405, 410, 429]).toContain(answer.status);
     return;
   }
   const declared = found.endpoint.answers[answer.status];
@@ -74,10 +90,7 @@ function expectDeclared(method: string, url: string, answer: Answer): void {
     expectBody(declared, answer);
     return;
   }
-  const paths = descriptions.get(found.product.slug)?.['paths'] as Record<
-    string,
-    Record<string, { responses: object }>
-  >;
+  const paths = found.product.description['paths'] as Record<string, Record<string, { responses: object }>>;
   const responses = paths[found.endpoint.path]?.[method.toLowerCase()]?.responses ?? {};
   expect(Object.keys(responses), `${method} ${url} answered ${answer.status}: ${answer.text}`).toContain(
     String(answer.status),

@@ -1,5 +1,6 @@
+import { hashSync } from '@node-rs/argon2';
 import { bookHeldSeat, type PayOption } from '../../server/domains/bookings/index.ts';
-import { createApiKey, exchangeApiKey } from '../../server/domains/identity/index.ts';
+import { createApiKey, exchangeApiKey, type Role } from '../../server/domains/identity/index.ts';
 import { holdSeat } from '../../server/domains/scheduling/index.ts';
 import { purchaseCredits, topUpBalance } from '../../server/domains/wallet/index.ts';
 import type { Keyring } from '../../server/platform/crypto/keyring.ts';
@@ -148,8 +149,36 @@ export function createFactories(db: Database, keyring: Keyring) {
     return booked;
   }
 
-  return { organisation, event, hold, booking };
+  /** Somebody of a role, active; a trainer is number 5 unless said otherwise. */
+  async function person(
+    role: Role,
+    whose: { readonly organisationId?: number; readonly trainerId?: number } = {},
+  ) {
+    await prepareCatalogue();
+    made += 1;
+    const email = `person${made}@example.com`;
+    const id = await insert(
+      `insert into people (name, email, password_hash, status) values ($1, $2, $3, 'active') returning id`,
+      [`Person ${made}`, email, testPasswordHash],
+    );
+    await db.query({
+      text: 'insert into memberships values ($1, $2, $3, $4)',
+      values: [
+        id,
+        role,
+        whose.organisationId ?? null,
+        role === 'staff_trainer' ? (whose.trainerId ?? 5) : null,
+      ],
+    });
+    return { id, email, password: testPassword };
+  }
+
+  return { organisation, event, hold, booking, person };
 }
+
+/** The password of every person a test makes; hashed once, cheaply. */
+export const testPassword = 'correct horse battery';
+const testPasswordHash = hashSync(testPassword, { memoryCost: 8, timeCost: 1, parallelism: 1 });
 
 /** The candidate of the documentation's examples. */
 export const jane = {

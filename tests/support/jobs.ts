@@ -1,4 +1,5 @@
 import { Logger, runOnce } from 'graphile-worker';
+import { identityJobs } from '../../server/domains/identity/index.ts';
 import { invoiceJobs } from '../../server/domains/invoices/index.ts';
 import {
   type MailSending,
@@ -12,8 +13,8 @@ import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { taskListOf } from '../../server/platform/jobs/job.ts';
 import { openMailer } from '../../server/platform/mail/open-mailer.ts';
 import { mailSending } from '../../server/roles/mail-sending.ts';
-import { testKeyHex } from './test-app.ts';
 import type { TestDatabase } from './test-database.ts';
+import { testKeyHex } from './test-key.ts';
 
 /** Where jobs run; those of payments stay queued when it has none. */
 type Workplace = Pick<TestDatabase, 'db' | 'sql'> & { readonly payments?: PaymentServices };
@@ -39,9 +40,11 @@ export async function runQueuedJobs(
   const keyring = createKeyring(testKeyHex);
   const mailer = openMailer(db, { smtpUrl: undefined, mailFrom });
   const mails = { ...mailSending({ mailer, keyring, publicUrl: mailedUrl, mailFrom }), ...sending };
+  const identity = identityJobs({ keyring, mailer, site: mailedUrl });
   const tasks = taskListOf(
     [
       ...schedulingJobs,
+      ...identity,
       ...invoiceJobs,
       ...(payments ? paymentJobs(payments) : []),
       ...notificationJobs(mails),

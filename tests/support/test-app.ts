@@ -1,12 +1,17 @@
 import { loadConfig } from '../../server/config.ts';
+import type { Role } from '../../server/domains/identity/index.ts';
 import type { PaymentServices } from '../../server/domains/payments/index.ts';
 import { openPayments } from '../../server/payments.ts';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { createLog } from '../../server/platform/log/log.ts';
 import { type CandidateServices, createWeb } from '../../server/roles/web.ts';
 import { type ClientCalls, clientOf } from './api-client.ts';
+import { type ConsoleCalls, consoleOf } from './console-client.ts';
 import { createFactories, type Factories, type TestOrganisation } from './factories.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { testKeyHex } from './test-key.ts';
+
+export { testKeyHex };
 
 /** The web role on a real port, over a database of its own. */
 export interface TestApp extends TestDatabase {
@@ -18,12 +23,15 @@ export interface TestApp extends TestDatabase {
   readonly payments: PaymentServices;
   /** A new organisation and its calls on the Practical Training API. */
   newClient(options?: Parameters<Factories['organisation']>[0]): Promise<TestOrganisation & ClientCalls>;
+  /** A new person of a role, signed in to the console. */
+  signedIn(
+    role: Role,
+    whose?: Parameters<Factories['person']>[1],
+  ): Promise<ConsoleCalls & { readonly id: number; readonly email: string }>;
   /** Lines the server logged, as text. */
   readonly logged: string[];
   close(): Promise<void>;
 }
-
-export const testKeyHex = '5'.repeat(64);
 
 /** Starts a server for one test file. `env` overrides settings; by default nothing is rate limited. */
 export async function startTestApp(
@@ -36,6 +44,7 @@ export async function startTestApp(
     RATE_LIMIT_PER_MINUTE: '0',
     AUTH_RATE_LIMIT_PER_MINUTE: '0',
     VERIFY_RATE_LIMIT_PER_MINUTE: '0',
+    CONSOLE_RATE_LIMIT_PER_MINUTE: '0',
     ...env,
   });
   const keyring = createKeyring(testKeyHex);
@@ -55,6 +64,10 @@ export async function startTestApp(
     async newClient(options) {
       const organisation = await make.organisation(options);
       return { ...organisation, ...clientOf(training, organisation.token) };
+    },
+    async signedIn(role, whose) {
+      const person = await make.person(role, whose);
+      return { ...person, ...(await consoleOf(url, person)) };
     },
     logged,
     async close() {

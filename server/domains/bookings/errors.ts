@@ -13,5 +13,22 @@ export const bookingProblems = {
     field: 'pay_option',
   },
   already_cancelled: { status: 422, message: 'This booking is already cancelled.' },
+  attendance_marked: { status: 422, message: 'Attendance is marked: take the mark back first.' },
+  review_not_awaited: { status: 422, message: 'This booking does not wait for a review.' },
+  booking_not_booked: { status: 422, message: 'Only booked candidates can attend.' },
+  event_not_started: { status: 422, message: 'Attendance can be marked from the start of the training.' },
+  not_an_invoice: { status: 422, message: 'This booking is not paid by invoice.' },
+  not_awaiting_payment: { status: 422, message: 'No payment is awaited for this booking.' },
+  event_unknown: {
+    status: 422,
+    message: 'There is no such training event for this organisation.',
+    field: 'training_event_id',
+  },
+  event_of_another_course: {
+    status: 422,
+    message: 'That training event is of another course.',
+    field: 'training_event_id',
+  },
+  booking_moved: { status: 409, message: 'Somebody else moved this booking just now.' },
   invite_unavailable: { status: 410, message: 'This invite is no longer available.' },
 } as const satisfies ProblemTable;

@@ -10,6 +10,8 @@ export {
   payStatuses,
 } from './booking-record.ts';
 export { cancelBooking } from './cancel-booking.ts';
+export { cancelBookingByStaff } from './cancel-booking-by-staff.ts';
+export { decideReview } from './decide-review.ts';
 export { endDueBookings } from './end-due-bookings.ts';
 export { bookingProblems } from './errors.ts';
 export { bookingEvents, bookingSnapshot } from './events.ts';
@@ -18,3 +20,7 @@ export { findBookingOfHold } from './find-booking-of-hold.ts';
 export { type BookingDetail, getBooking } from './get-booking.ts';
 export { awaitsPayment, paymentUrl } from './links.ts';
 export { type BookingFilter, listBookings } from './list-bookings.ts';
+export { getStaffBooking, listStaffBookings, type StaffBooking } from './list-staff-bookings.ts';
+export { markAttendance } from './mark-attendance.ts';
+export { recordInvoicePayment } from './record-invoice-payment.ts';
+export { rescheduleBooking } from './reschedule-booking.ts';

@@ -1,2 +1,3 @@
 export { listTrainingCourses, type TrainingCourse } from './list-courses.ts';
 export { listTrainingLocations, type TrainingLocation } from './list-locations.ts';
+export { courseEntries, locationEntries, trainerEntries } from './manage-catalogue.ts';

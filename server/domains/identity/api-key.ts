@@ -1,6 +1,7 @@
 import { randomToken, sha256 } from '../../platform/crypto/random.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
+import { type Actor, type ActorParams, actorParams, actorRow, systemActor } from '../audit/index.ts';
 
 /** Characters of a key that are kept in clear, to find its row and to tell keys apart in lists. */
 const lookupLength = 12;
@@ -24,15 +25,19 @@ const insertKey = prepared<
     sha256: Buffer;
     products: readonly string[];
     isDemo: boolean;
-  },
+  } & ActorParams,
   { id: number }
 >(
   'identity-insert-key',
-  `insert into api_keys (organisation_id, name, lookup, key_sha256, products, is_demo)
-   values (:organisationId, :name, :lookup, :sha256, :products, :isDemo) returning id`,
+  `with made as (
+     insert into api_keys (organisation_id, name, lookup, key_sha256, products, is_demo)
+     values (:organisationId, :name, :lookup, :sha256, :products, :isDemo) returning id, products
+   )
+   select id, record_audit(:organisationId, 'api_key.created', 'api_key', id,
+     jsonb_build_object('products', products), ${actorRow}) from made`,
 );
 
-const deactivateKey = prepared<{ organisationId: number; apiKeyId: number }, { id: number }>(
+const deactivateKey = prepared<{ organisationId: number; apiKeyId: number } & ActorParams, { id: number }>(
   'identity-deactivate-key',
   `with deactivated as (
      update api_keys set is_active = false, deactivated_at = app_now()
@@ -41,7 +46,7 @@ const deactivateKey = prepared<{ organisationId: number; apiKeyId: number }, { i
      update token_pairs set ended_at = app_now(), end_reason = 'key_deactivated'
      where api_key_id = (select id from deactivated) and ended_at is null
    )
-   select id from deactivated`,
+   select id, record_audit(:organisationId, 'api_key.deactivated', 'api_key', id, '{}', ${actorRow}) from deactivated`,
 );
 
 /** Makes an API key that opens the given products, as far as the organisation has them. */
@@ -52,6 +57,7 @@ export async function createApiKey(
     readonly name: string;
     readonly products: readonly string[];
     readonly isDemo?: boolean;
+    readonly actor?: Actor;
   },
 ): Promise<CreatedApiKey> {
   const apiKey = `hbk_${randomToken(44)}`;
@@ -62,6 +68,7 @@ export async function createApiKey(
     sha256: sha256(apiKey),
     products: key.products,
     isDemo: key.isDemo ?? false,
+    ...actorParams(key.actor ?? systemActor),
   });
   if (!row) throw new Error('an API key was not inserted');
   return { id: row.id, apiKey };
@@ -82,6 +89,7 @@ export async function deactivateApiKey(
   db: Queryable,
   organisationId: number,
   apiKeyId: number,
+  actor: Actor = systemActor,
 ): Promise<boolean> {
-  return (await deactivateKey(db, { organisationId, apiKeyId })).length === 1;
+  return (await deactivateKey(db, { organisationId, apiKeyId, ...actorParams(actor) })).length === 1;
 }

@@ -11,6 +11,21 @@ export {
   listEventsForCandidates,
 } from './list-events-for-candidates.ts';
 export { listTrainingEvents, trainingEventSorts } from './list-training-events.ts';
+export {
+  cancelTrainingEvent,
+  createTrainingEvent,
+  editTrainingEvent,
+  moveTrainingEvent,
+  publishTrainingEvent,
+  setTrainingEventCapacity,
+  setTrainingEventVisibility,
+} from './manage-training-event.ts';
 export { releaseSeat } from './release-seat.ts';
+export {
+  getStaffTrainingEvent,
+  listStaffTrainingEvents,
+  type StaffTrainingEvent,
+  staffEventStatuses,
+} from './staff-training-events.ts';
 export { sweepLapsedHolds } from './sweep-lapsed-holds.ts';
 export { getTrainingEvent, type TrainingEvent } from './training-event.ts';

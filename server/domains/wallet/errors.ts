@@ -8,4 +8,5 @@ export const walletProblems = {
     field: 'pay_option',
   },
   insufficient_balance: { status: 422, message: 'The booking balance is too low.', field: 'pay_option' },
+  balance_too_low: { status: 422, message: 'The wallet holds less than that.', field: 'amount' },
 } as const satisfies ProblemTable;

@@ -20,7 +20,7 @@ function measureOffset(hour: number): number {
 }
 
 /** Hours London is ahead of UTC. Its changes fall on whole hours, at 01:00 UTC. */
-function londonOffsetHours(epochMs: number): number {
+export function londonOffsetHours(epochMs: number): number {
   return measureOffset(Math.floor(epochMs / hourMs));
 }
 

@@ -18,7 +18,10 @@ export type KeyPurpose =
   | 'invite-pages'
   | 'badge-signing'
   | 'candidate-visitors'
-  | 'candidate-forms';
+  | 'candidate-forms'
+  | 'password-pages'
+  | 'totp-secrets'
+  | 'console-csrf';
 
 /** Everything that needs the platform's secret key. */
 export interface Keyring {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Queryable } from '../db/queryable.ts';
 import type { Refusal } from './problem.ts';
 
@@ -18,6 +18,7 @@ export interface FileAnswerSpec {
   readonly file: string;
   /** Headers it carries, with what they say. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly schema: z.ZodType<FileBody, FileBody>;
 }
 
 export type AnswerSpecs = Readonly<Record<number, AnswerSpec | FileAnswerSpec>>;
@@ -26,6 +27,11 @@ export type AnswerSpecs = Readonly<Record<number, AnswerSpec | FileAnswerSpec>>;
 export interface FileBody {
   readonly bytes: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Declares an answer that is a file. */
+export function fileAnswer(spec: Omit<FileAnswerSpec, 'schema'>): FileAnswerSpec {
+  return { ...spec, schema: z.custom<FileBody>((body) => body instanceof Object && 'bytes' in body) };
 }
 
 /** Tells a declared file from declared JSON. */
@@ -37,7 +43,7 @@ export function isFileAnswer(spec: AnswerSpec | FileAnswerSpec): spec is FileAns
 export type AnswerOf<Answers extends AnswerSpecs> = {
   [Status in keyof Answers & number]: {
     readonly status: Status;
-    readonly body: Answers[Status] extends AnswerSpec ? z.input<Answers[Status]['schema']> : FileBody;
+    readonly body: z.input<Answers[Status]['schema']>;
     readonly headers?: Readonly<Record<string, string>>;
   };
 }[keyof Answers & number];

@@ -9,6 +9,8 @@ const secretKeys = [
   'access_token',
   'refresh_token',
   'password',
+  'new_password',
+  'csrf_token',
   'secret',
   'signing_secret',
   'hold_hash',

@@ -353,9 +353,10 @@ describe('POST /bookings', () => {
       'select action, details from audit_entries where organisation_id = $1',
       [acme.id],
     );
-    expect(entries).toHaveLength(5);
+    // the making of its API key, then the bookings
+    expect(entries).toHaveLength(6);
     for (const { action, details } of entries) expect(auditDetails[action].parse(details)).toEqual(details);
-    expect(await verifyAuditChain(app.db, acme.id)).toEqual({ entries: 5, broken_at: null });
+    expect(await verifyAuditChain(app.db, acme.id)).toEqual({ entries: 6, broken_at: null });
     for (const change of [
       'update audit_entries set details = null',
       'delete from audit_entries',
@@ -370,7 +371,7 @@ describe('POST /bookings', () => {
       `update audit_entries set details = details || '{"price_pence": 1}' where organisation_id = $1 and seq = 3`,
       [acme.id],
     );
-    expect(await verifyAuditChain(app.db, acme.id)).toEqual({ entries: 5, broken_at: 3 });
+    expect(await verifyAuditChain(app.db, acme.id)).toEqual({ entries: 6, broken_at: 3 });
     await app.asOwner('delete from audit_entries where organisation_id = $1 and seq >= 3', [acme.id]);
     expect((await verifyAuditChain(app.db, acme.id)).broken_at).not.toBeNull();
     await app.asOwner('alter table audit_entries enable trigger audit_refuse_change');

@@ -6,7 +6,7 @@ import {
   signBadge,
 } from '../../../domains/certificates/index.ts';
 import type { Queryable } from '../../../platform/db/queryable.ts';
-import { answer } from '../../../platform/http/endpoint.ts';
+import { answer, fileAnswer } from '../../../platform/http/endpoint.ts';
 import { type Refusal, refuse } from '../../../platform/http/problem.ts';
 import { pathId } from '../../../platform/ids/ids.ts';
 import { endpoint } from '../../bearer/services.ts';
@@ -39,7 +39,7 @@ export const getCertificate = endpoint({
     'As a PDF, once `certificate_available` is true: when the candidate attended and passed. The bytes stay the same until the certificate is issued again. Its QR code holds exactly `verification_url`.',
   auth: 'required',
   params,
-  answers: { 200: { description: 'The certificate.', file: 'application/pdf', headers } },
+  answers: { 200: fileAnswer({ description: 'The certificate.', file: 'application/pdf', headers }) },
   refusals: ['certificate_not_available'],
   async handle({ caller, db, params: { id }, bases }) {
     const booking = { organisationId: caller.organisation_id, bookingId: id };
@@ -59,7 +59,7 @@ export const getCertificateBadge = endpoint({
     'An Open Badges 3.0 credential as a signed VC-JWT (EdDSA), to be put into a wallet. The key to check it with is at the URL in its `kid` header, and in `/.well-known/jwks.json`.',
   auth: 'required',
   params,
-  answers: { 200: { description: 'The credential.', file: 'application/vc+jwt', headers } },
+  answers: { 200: fileAnswer({ description: 'The credential.', file: 'application/vc+jwt', headers }) },
   refusals: ['certificate_not_available'],
   async handle({ caller, db, params: { id }, bases, services }) {
     const certificate = await getOfDomain(db, { organisationId: caller.organisation_id, bookingId: id });

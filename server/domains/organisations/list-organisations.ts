@@ -1,0 +1,96 @@
+import type { Instant } from '../../platform/clock/instant.ts';
+import type { Queryable } from '../../platform/db/queryable.ts';
+import { prepared, preparedRead } from '../../platform/db/sql.ts';
+import type { Page, PageRequest } from '../../platform/http/pagination.ts';
+
+/** An organisation with all that staff set of it. */
+export interface OrganisationDetail {
+  readonly id: number;
+  readonly hb_client_id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly billing_email: string | null;
+  readonly phone: string | null;
+  readonly status: 'active' | 'suspended';
+  /** Null: the deployment's limit. */
+  readonly requests_per_minute: number | null;
+  readonly created_at: Instant;
+  readonly products: readonly string[];
+  readonly invoice_payments: boolean;
+  readonly cancel_full_refund_hours: number;
+  readonly payment_window_minutes: number;
+  readonly threshold_credits: number;
+  readonly threshold_money_pence: number;
+  readonly threshold_seats: number;
+  readonly public_page: boolean;
+  readonly public_page_pay_option: 'credits' | 'balance' | 'inv' | 'candidate_pays';
+}
+
+/** Which organisations are wanted; undefined: all. */
+export interface OrganisationFilter extends PageRequest {
+  readonly status?: string | undefined;
+  readonly product?: string | undefined;
+  /** Part of the name or the account code. */
+  readonly search?: string | undefined;
+}
+
+interface Params {
+  readonly status: string | null;
+  readonly product: string | null;
+  readonly search: string | null;
+}
+
+const columns = `o.id, o.hb_client_id, o.code, o.name, o.email, o.billing_email, o.phone, o.status, o.requests_per_minute,
+  o.created_at, array(select p.product from organisation_products p where p.organisation_id = o.id order by 1) as products,
+  s.invoice_payments, s.cancel_full_refund_hours, s.payment_window_minutes, s.threshold_credits,
+  s.threshold_money_pence, s.threshold_seats, s.public_page, s.public_page_pay_option`;
+
+const tables = 'organisations o join organisation_training_settings s on s.organisation_id = o.id';
+
+// Thousands at most, looked for by name: read whole.
+const matching = `from ${tables}
+  where (:status::text is null or o.status = :status)
+    and (:product::text is null or exists (select from organisation_products p
+      where p.organisation_id = o.id and p.product = :product))
+    and (:search::text is null or strpos(lower(o.name || ' ' || o.code), lower(:search)) > 0)`;
+
+const list = preparedRead<Params & { limit: number; offset: number }, OrganisationDetail>(
+  'organisations-list',
+  `select ${columns} ${matching} order by lower(o.name), o.id limit :limit offset :offset`,
+);
+
+const count = prepared<Params, { total: number }>(
+  'organisations-count',
+  `select count(*) as total ${matching}`,
+);
+
+/** Organisations by name. For staff. */
+export async function listOrganisations(
+  db: Queryable,
+  filter: OrganisationFilter,
+): Promise<Page<OrganisationDetail>> {
+  const params = {
+    status: filter.status ?? null,
+    product: filter.product ?? null,
+    search: filter.search ?? null,
+  };
+  const offset = (filter.page - 1) * filter.per_page;
+  const rows = await list(db, { ...params, limit: filter.per_page, offset });
+  const [counted] = await count(db, params);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+const find = preparedRead<{ organisationId: number }, OrganisationDetail>(
+  'organisations-get',
+  `select ${columns} from ${tables} where o.id = :organisationId`,
+);
+
+/** One organisation; null when there is none of that id. */
+export async function getOrganisation(
+  db: Queryable,
+  organisationId: number,
+): Promise<OrganisationDetail | null> {
+  const [organisation] = await find(db, { organisationId });
+  return organisation ?? null;
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { passwordLength } from '../../domains/identity/index.ts';
+import { formatUtc } from '../../platform/clock/format.ts';
+import type { Instant } from '../../platform/clock/instant.ts';
+import { readMoment } from '../../platform/clock/parse-london.ts';
+import { calendarDay, fields, integer, optional, text } from '../../platform/http/input.ts';
+
+/** A whole number of an answer. */
+export const int = (description: string, example: number) => z.int().meta({ description, example });
+
+/** A whole number or null of an answer. */
+export const intOrNull = (description: string, example: number | null) =>
+  z.int().nullable().meta({ description, example });
+
+/** A text of an answer. */
+export const str = (description: string, example: string) => z.string().meta({ description, example });
+
+/** A text or null of an answer. */
+export const strOrNull = (description: string, example: string | null) =>
+  z.string().nullable().meta({ description, example });
+
+/** A truth value of an answer. */
+export const flag = (description: string, example: boolean) => z.boolean().meta({ description, example });
+
+/** A moment of an answer. */
+export const when = (description: string, example: string) =>
+  z.string().meta({ description, format: 'date-time', example });
+
+/** A moment or null of an answer. */
+export const whenOrNull = (description: string, example: string | null) =>
+  z.string().nullable().meta({ description, format: 'date-time', example });
+
+/** One of a closed list, of an answer. */
+export const choice = <const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  description: string,
+) => z.enum(values).meta({ description, example: values[0] });
+
+/** A system moment or null, as answers tell it. */
+export const utcOrNull = (instant: Instant | null): string | null =>
+  instant === null ? null : formatUtc(instant);
+
+/** A field that can be emptied: null and an empty string empty it, a missing one stays. */
+export function clearable<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess(
+    (value) => (value === null || (typeof value === 'string' && value.trim() === '') ? null : value),
+    schema.nullable().optional(),
+  );
+}
+
+const flaws = {
+  malformed: 'Must be a date and time such as 2027-07-15T10:00 (Europe/London) or 2027-07-15T10:00:00+01:00.',
+  gap: 'The clocks skip this time on that night.',
+  overlap: 'The clocks show this time twice on that night: add +01:00 or +00:00.',
+} as const;
+
+/** A moment: ISO 8601 with an offset, or London's wall time without one. */
+export function moment() {
+  return text({ max: 40 })
+    .transform((written, context) => {
+      const read = readMoment(written);
+      if ('instant' in read) return read.instant;
+      context.addIssue({ code: 'custom', message: flaws[read.flaw] });
+      return z.NEVER;
+    })
+    .pipe(z.string().meta({ format: 'date-time' }));
+}
+
+/** An amount in whole pence. */
+export const pence = (max = 100_000_000) => integer({ min: 0, max });
+
+const required = 'This field is required.';
+
+/** A password as it is typed: never trimmed. */
+export function typedPassword() {
+  return z
+    .string({ error: required })
+    .refine((value) => value !== '', { error: required, abort: true })
+    .refine((value) => value.isWellFormed() && [...value].length <= passwordLength.max, {
+      error: `Must have at most ${passwordLength.max} characters.`,
+    });
+}
+
+/** A password that is being chosen. */
+export function chosenPassword() {
+  return typedPassword().refine((value) => [...value].length >= passwordLength.min, {
+    error: `Must have at least ${passwordLength.min} characters.`,
+  });
+}
+
+/** The two date filters of a list, and the rule between them. */
+export function withDays<Shape extends z.ZodRawShape>(shape: Shape) {
+  return fields({
+    date_from: optional(calendarDay()).meta({
+      description: 'First day (Europe/London) of the training’s start.',
+      example: '2027-07-01',
+    }),
+    date_to: optional(calendarDay()).meta({
+      description: 'Last day (Europe/London) of the training’s start.',
+      example: '2027-07-31',
+    }),
+    ...shape,
+  }).superRefine((value, context) => {
+    const { date_from, date_to } = value as { date_from?: string; date_to?: string };
+    if (date_from !== undefined && date_to !== undefined && date_to < date_from) {
+      context.addIssue({ code: 'custom', path: ['date_to'], message: 'Must not be before date_from.' });
+    }
+  });
+}

@@ -1,0 +1,70 @@
+import { fastifyCookie } from '@fastify/cookie';
+import { bookingProblems } from '../../domains/bookings/index.ts';
+import { peopleProblems } from '../../domains/identity/index.ts';
+import { organisationProblems } from '../../domains/organisations/index.ts';
+import { schedulingProblems } from '../../domains/scheduling/index.ts';
+import { walletProblems } from '../../domains/wallet/index.ts';
+import type { Product } from '../../platform/http/product.ts';
+import { changeBookingEndpoints } from './bookings/change.ts';
+import { readBookingEndpoints } from './bookings/read.ts';
+import { catalogueEndpoints } from './catalogue/catalogue.ts';
+import { consoleDialect } from './dialect.ts';
+import { apiKeyEndpoints } from './organisations/api-keys.ts';
+import { courseRateEndpoints } from './organisations/course-rates.ts';
+import { organisationEndpoints } from './organisations/organisations.ts';
+import { settingsEndpoints } from './organisations/settings.ts';
+import { walletEndpoints } from './organisations/wallet.ts';
+import { accessEndpoints } from './people/access.ts';
+import { memberEndpoints } from './people/members.ts';
+import { staffEndpoints } from './people/staff.ts';
+import type { ConsoleCaller, ConsoleServices } from './services.ts';
+import { passwordEndpoints } from './session/password.ts';
+import { sessionEndpoints } from './session/session.ts';
+import { totpEndpoints } from './session/totp.ts';
+import { changeEndpoints } from './training-events/change.ts';
+import { planEndpoints } from './training-events/plan.ts';
+import { readEventEndpoints } from './training-events/read.ts';
+
+const description = `What the provider’s staff and trainers, and the people of organisations, do in the web portal.
+
+Sign in with \`POST /session\`: a cookie carries the session, and every change sends the session’s \`csrf_token\` in
+\`X-CSRF-Token\`. What a role may not do is 403; what lies outside one’s organisation or classes is 404.`;
+
+/** The web portal's own API. */
+export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, ConsoleServices> {
+  return {
+    slug: 'console',
+    mount: '/console/v1',
+    title: 'Console',
+    description,
+    dialect: consoleDialect(services, {
+      ...schedulingProblems,
+      ...bookingProblems,
+      ...walletProblems,
+      ...organisationProblems,
+      ...peopleProblems,
+    }),
+    async prepare(mount) {
+      await mount.register(fastifyCookie);
+    },
+    endpoints: [
+      ...sessionEndpoints,
+      ...passwordEndpoints,
+      ...totpEndpoints,
+      ...staffEndpoints,
+      ...accessEndpoints,
+      ...memberEndpoints,
+      ...organisationEndpoints,
+      ...settingsEndpoints,
+      ...apiKeyEndpoints,
+      ...courseRateEndpoints,
+      ...walletEndpoints,
+      ...catalogueEndpoints,
+      ...planEndpoints,
+      ...changeEndpoints,
+      ...readEventEndpoints,
+      ...readBookingEndpoints,
+      ...changeBookingEndpoints,
+    ],
+  };
+}

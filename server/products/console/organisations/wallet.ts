@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import {
+  addCredits,
+  addMoney,
+  correctWallet,
+  getTrainingBalances,
+  listTransactions,
+  type Transaction,
+} from '../../../domains/wallet/index.ts';
+import { formatUtc } from '../../../platform/clock/format.ts';
+import type { Queryable } from '../../../platform/db/queryable.ts';
+import { answer } from '../../../platform/http/endpoint.ts';
+import { fields, integer, oneOf, optional, text } from '../../../platform/http/input.ts';
+import { pageQuery } from '../../../platform/http/pagination.ts';
+import { isRefusal, type Refusal, refuse } from '../../../platform/http/problem.ts';
+import { listOf, presentList } from '../../bearer/lists.ts';
+import { choice, int, intOrNull, str, when } from '../fields.ts';
+import { listExample } from '../people/person.ts';
+import { actorOf, administrators, organisationPath, reachesPath } from '../policy.ts';
+import { endpoint } from '../services.ts';
+
+const tag = 'Wallets';
+
+const wallet = z
+  .object({
+    credits: z
+      .array(
+        z
+          .object({
+            course_id: int('Course id.', 1),
+            course_name: str('Course name.', 'CSTF All-In-One Mandatory Practical Training'),
+            credits: int('Whole credits.', 12),
+          })
+          .meta({ id: 'CourseCredits' }),
+      )
+      .meta({ description: 'By course.' }),
+    balance_pence: int('Money balance in pence.', 41_550),
+  })
+  .meta({ id: 'Wallet', description: 'What an organisation has for classroom training.' });
+
+const example = {
+  credits: [{ course_id: 1, course_name: 'CSTF All-In-One Mandatory Practical Training', credits: 12 }],
+  balance_pence: 41_550,
+};
+
+async function showWallet<const Status extends number>(
+  status: Status,
+  db: Queryable,
+  organisationId: number,
+) {
+  const { credits, moneyPence } = await getTrainingBalances(db, organisationId);
+  return answer(status, {
+    credits: credits.map(({ balance, ...course }) => ({ ...course, credits: balance / 100 })),
+    balance_pence: moneyPence,
+  });
+}
+
+/** The wallet after something was posted to it. */
+async function afterPosting(posted: number | Refusal, db: Queryable, organisationId: number) {
+  return isRefusal(posted) ? posted : showWallet(201, db, organisationId);
+}
+
+const getWallet = endpoint({
+  operationId: 'getWallet',
+  method: 'GET',
+  path: '/organisations/{id}/wallet',
+  tag,
+  summary: 'An organisation’s balances',
+  description: 'Credits per course, and money.',
+  auth: 'required',
+  roles: administrators,
+  ...organisationPath,
+  answers: { 200: { description: 'The balances.', schema: wallet, example } },
+  async handle(call) {
+    return (await reachesPath(call)) ? showWallet(200, call.db, call.params.id) : refuse('not_found');
+  },
+});
+
+const transaction = z
+  .object({
+    id: int('Transaction id.', 1042),
+    type: choice(['deposit', 'withdraw'], 'Into or out of the wallet.'),
+    amount: int('Hundredths of a credit or pence, positive.', 100),
+    course_id: intOrNull('The credits’ course; null: money.', 1),
+    description: str('What for.', 'Debited for booking no #95759 for candidate Jane Smith'),
+    created_at: when('When.', '2027-06-05T10:00:00+00:00'),
+  })
+  .meta({ id: 'WalletTransaction' });
+
+const presentTransaction = (row: Transaction) => ({
+  id: row.id,
+  type: row.type,
+  amount: row.amount,
+  course_id: row.course_id,
+  description: row.description,
+  created_at: formatUtc(row.created_at),
+});
+
+const statement = endpoint({
+  operationId: 'listWalletTransactions',
+  method: 'GET',
+  path: '/organisations/{id}/transactions',
+  tag,
+  summary: 'An organisation’s statement',
+  description: 'Newest first.',
+  auth: 'required',
+  roles: administrators,
+  ...organisationPath,
+  query: fields({
+    type: optional(oneOf(['deposit', 'withdraw'])).meta({ description: 'Only this type.' }),
+    course_id: optional(integer()).meta({ description: 'Only this course’s credits.', example: 1 }),
+    ...pageQuery,
+  }),
+  answers: {
+    200: {
+      description: 'A page of transactions.',
+      schema: listOf(transaction, 'WalletTransaction'),
+      example: listExample(
+        {
+          id: 1042,
+          type: 'withdraw',
+          amount: 100,
+          course_id: 1,
+          description: 'Debited for booking no #95759 for candidate Jane Smith',
+          created_at: '2027-06-05T10:00:00+00:00',
+        },
+        '/organisations/1042/transactions',
+      ),
+    },
+  },
+  async handle(call) {
+    const { db, params, query, bases, search } = call;
+    if (!(await reachesPath(call))) return refuse('not_found');
+    const { course_id: wanted, ...rest } = query;
+    const found = await listTransactions(db, params.id, { ...rest, wallet: wanted });
+    const at = { query, base: bases.api, path: `/organisations/${params.id}/transactions`, search };
+    return answer(200, presentList(found, presentTransaction, at));
+  },
+});
+
+const posted = { 201: { description: 'Posted; the balances now.', schema: wallet, example } };
+
+const purchase = endpoint({
+  operationId: 'addCredits',
+  method: 'POST',
+  path: '/organisations/{id}/credits',
+  tag,
+  summary: 'Add credits that were bought',
+  description: 'Send an Idempotency-Key: a retry then posts nothing twice.',
+  auth: 'required',
+  roles: administrators,
+  ...organisationPath,
+  body: fields({
+    course_id: integer({ min: 1 }).meta({ description: 'For which course.', example: 1 }),
+    credits: integer({ min: 1, max: 100_000 }).meta({ description: 'How many.', example: 25 }),
+  }).meta({ id: 'AddCreditsRequest' }),
+  bodyExample: { course_id: 1, credits: 25 },
+  answers: posted,
+  refusals: ['course_unknown'],
+  async handle({ caller, params, body, db, requestId }) {
+    const bought = { organisationId: params.id, courseId: body.course_id, credits: body.credits };
+    return afterPosting(await addCredits(db, bought, actorOf(caller, requestId)), db, params.id);
+  },
+});
+
+const topUp = endpoint({
+  operationId: 'addMoney',
+  method: 'POST',
+  path: '/organisations/{id}/top-ups',
+  tag,
+  summary: 'Add money that was paid in',
+  description: 'Send an Idempotency-Key: a retry then posts nothing twice.',
+  auth: 'required',
+  roles: administrators,
+  ...organisationPath,
+  body: fields({
+    amount_pence: integer({ min: 1, max: 100_000_000 }).meta({ description: 'Pence.', example: 50_000 }),
+  }).meta({ id: 'AddMoneyRequest' }),
+  bodyExample: { amount_pence: 50_000 },
+  answers: posted,
+  async handle({ caller, params, body, db, requestId }) {
+    const paid = { organisationId: params.id, amountPence: body.amount_pence };
+    return afterPosting(await addMoney(db, paid, actorOf(caller, requestId)), db, params.id);
+  },
+});
+
+const correct = endpoint({
+  operationId: 'correctWallet',
+  method: 'POST',
+  path: '/organisations/{id}/corrections',
+  tag,
+  summary: 'Put a wallet right',
+  description: 'The organisation sees the note in its statement. A balance cannot fall below 0.',
+  auth: 'required',
+  roles: administrators,
+  ...organisationPath,
+  body: fields({
+    course_id: optional(integer({ min: 1 })).meta({
+      description: 'Whose credits; without it, the money balance.',
+      example: 1,
+    }),
+    amount: integer({ min: -100_000_000, max: 100_000_000 })
+      .refine((amount) => amount !== 0, { error: 'Must not be 0.' })
+      .meta({ description: 'Hundredths of a credit or pence; negative takes away.', example: -100 }),
+    note: text({ max: 200 }).meta({ description: 'Why.', example: 'Credit posted twice' }),
+  })
+    .refine(({ course_id, amount }) => course_id === undefined || amount % 100 === 0, {
+      path: ['amount'],
+      error: 'Credits are whole: must be a multiple of 100.',
+    })
+    .meta({ id: 'CorrectWalletRequest' }),
+  bodyExample: { course_id: 1, amount: -100, note: 'Credit posted twice' },
+  answers: posted,
+  refusals: ['course_unknown', 'balance_too_low'],
+  async handle({ caller, params, body, db, requestId }) {
+    const { course_id, ...rest } = body;
+    const correction = { organisationId: params.id, courseId: course_id ?? null, ...rest };
+    return afterPosting(await correctWallet(db, correction, actorOf(caller, requestId)), db, params.id);
+  },
+});
+
+export const walletEndpoints = [getWallet, statement, purchase, topUp, correct];

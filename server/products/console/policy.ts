@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Actor } from '../../domains/audit/index.ts';
+import type { Role } from '../../domains/identity/index.ts';
+import { getOrganisation } from '../../domains/organisations/index.ts';
+import type { Queryable } from '../../platform/db/queryable.ts';
+import { pathId } from '../../platform/ids/ids.ts';
+import type { ConsoleCaller } from './services.ts';
+
+/** Those who run the provider's business. */
+export const administrators = ['staff_admin'] as const satisfies readonly Role[];
+
+/** Those who work with classes; trainers only with their own. */
+export const teachers = ['staff_admin', 'staff_trainer'] as const satisfies readonly Role[];
+
+/** Those who see who is in an organisation. */
+export const memberReaders = [
+  'staff_admin',
+  'agency_owner',
+  'agency_admin',
+  'agency_manager',
+] as const satisfies readonly Role[];
+
+/** Those who let people and programs into an organisation. */
+export const accessManagers = [
+  'staff_admin',
+  'agency_owner',
+  'agency_admin',
+] as const satisfies readonly Role[];
+
+/** Whose classes a caller is kept to; null: all. */
+export function trainerFence(caller: Pick<ConsoleCaller, 'role' | 'trainer_id'>): number | null {
+  // A trainer without a trainer's record, which the tables do not allow, would see nothing.
+  return caller.role === 'staff_trainer' ? (caller.trainer_id ?? 0) : null;
+}
+
+/** Only an owner, or staff, may make or change an owner. */
+export function mayManageRole(caller: Pick<ConsoleCaller, 'role'>, role: Role | undefined): boolean {
+  return role !== 'agency_owner' || caller.role !== 'agency_admin';
+}
+
+/** Who does it, for the audit trail. */
+export function actorOf(caller: ConsoleCaller, requestId: string): Actor {
+  return { kind: caller.organisation_id === null ? 'staff' : 'member', id: caller.person_id, requestId };
+}
+
+/** Whether the organisation exists for a caller: members have only their own. */
+async function reachesOrganisation(
+  db: Queryable,
+  caller: ConsoleCaller,
+  organisationId: number,
+): Promise<boolean> {
+  if (caller.organisation_id !== null) return caller.organisation_id === organisationId;
+  return (await getOrganisation(db, organisationId)) !== null;
+}
+
+interface OrganisationCall {
+  readonly db: Queryable;
+  readonly caller: ConsoleCaller;
+  readonly params: { readonly id: number };
+}
+
+/** Id of an organisation in a path. */
+export const organisationId = pathId.meta({ description: 'Organisation id.', example: 1042 });
+
+/** Path and fence of everything below one organisation. */
+export const organisationPath = {
+  params: z.object({ id: organisationId }),
+  pathObjectExists: ({ db, caller, params }: OrganisationCall) => reachesOrganisation(db, caller, params.id),
+};
+
+/** The same question, for handlers. */
+export const reachesPath = organisationPath.pathObjectExists;

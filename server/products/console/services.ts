@@ -1,0 +1,24 @@
+import type { SessionHolder } from '../../domains/identity/index.ts';
+import type { Keyring } from '../../platform/crypto/keyring.ts';
+import { endpointFactory } from '../../platform/http/endpoint.ts';
+
+/** What the console's endpoints need besides a connection. */
+export interface ConsoleServices {
+  readonly keyring: Keyring;
+  /** Requests per minute and address; 0 = no limit. */
+  readonly rateLimitPerMinute: number;
+  /** Sign-ins and requests for links, per minute and address; 0 = no limit. */
+  readonly authRateLimitPerMinute: number;
+  /** Whether people of the demo data may sign in. */
+  readonly demoPeople: boolean;
+  /** Base of the deployment's pages. */
+  readonly publicUrl: () => string;
+}
+
+/** Who calls, and what their changes have to carry. */
+export interface ConsoleCaller extends SessionHolder {
+  readonly csrf_token: string;
+}
+
+/** Declares one operation of the console. */
+export const endpoint = endpointFactory<ConsoleCaller, ConsoleServices>();
