@@ -108,7 +108,8 @@ function catalogueList<Entry extends { readonly id: number }>(kind: Kind): Catal
     },
     get: async (db, id) => (await find(db, { id }))[0] ?? null,
     async create(db, fields, actor) {
-      const whole = JSON.stringify({ ...defaults, ...fields });
+      const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+      const whole = JSON.stringify({ ...defaults, ...Object.fromEntries(given) });
       const [row] = await insert(db, { id: null, fields: whole, ...actorParams(actor) });
       if (!row) throw new Error(`no ${subject} was inserted`);
       return row.id;

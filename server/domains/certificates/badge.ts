@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { calculateJwkThumbprint, exportJWK, type JWK, SignJWT } from 'jose';
+import type { JWK } from 'jose';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { type Certificate, verificationUrl } from './certificate.ts';
 
@@ -20,6 +20,7 @@ interface PublishedKey {
 const published = new WeakMap<Keyring, Promise<PublishedKey>>();
 
 async function publish(keyring: Keyring): Promise<PublishedKey> {
+  const { calculateJwkThumbprint, exportJWK } = await import('jose');
   const key = await exportJWK(createPublicKey(keyring.signingKey('badge-signing')));
   return { key, thumbprint: await calculateJwkThumbprint(key) };
 }
@@ -94,6 +95,7 @@ function credentialOf(certificate: Certificate, site: string) {
 export async function signBadge(certificate: Certificate, keyring: Keyring, site: string): Promise<string> {
   const { kid } = await badgePublicKey(keyring, site);
   const issued = seconds(certificate.issued_at);
+  const { SignJWT } = await import('jose');
   const token = new SignJWT(credentialOf(certificate, site))
     .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid })
     .setIssuer(issuerUrl(site))

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import QRCode from 'qrcode';
 import { formatLondon, formatUtc } from '../../platform/clock/format.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
@@ -43,7 +42,11 @@ async function printed(certificate: Certificate, site: string) {
     issued: formatUtc(certificate.issued_at).slice(0, 19).split(/[-T:]/).map(Number),
     verification_url: url,
     verification_page: `${site}/verify`.replace(/^https?:\/\//, ''),
-    qr: await QRCode.toString(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
+    qr: await (await import('qrcode')).default.toString(url, {
+      type: 'svg',
+      margin: 0,
+      errorCorrectionLevel: 'M',
+    }),
   };
 }
 

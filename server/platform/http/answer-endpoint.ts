@@ -58,8 +58,12 @@ function writerOf(spec: AnswerSpec | FileAnswerSpec): AnswerWriter {
       return { body: bytes, headers: { 'content-type': spec.file, ...headers } };
     };
   }
-  const write = compileWriter(spec.schema);
-  return (body) => ({ body: write(body) });
+  // Compiled at the first answer: all of them together would hold up each start by a second.
+  let write: ReturnType<typeof compileWriter> | undefined;
+  return (body) => {
+    write ??= compileWriter(spec.schema);
+    return { body: write(body) };
+  };
 }
 
 function produceAnswer<Caller, Services>(wiring: Wiring<Caller, Services>) {

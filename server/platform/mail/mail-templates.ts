@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import juice from 'juice';
-import { Liquid } from 'liquidjs';
 
 /** A mail's words, ready to send. */
 export interface MailText {
@@ -18,14 +16,14 @@ export interface MailTemplates {
 
 const subjectLine = /^Subject: (.+)\n+/;
 
-/** Liquid's tags are left as they are when styles are written into a template. */
-juice.codeBlocks['LIQUID'] = { start: '{%', end: '%}' };
-
 /**
  * The HTML templates by name, the layout's style sheet written into each element (mail programs drop sheets); its media
- * queries stay in the layout. Once, at the start: for each mail it takes 29 ms. A selector therefore sees one file.
+ * queries stay in the layout. Once: for each mail it takes 29 ms. A selector therefore sees one file.
  */
-function styledTemplates(folder: string): Record<string, string> {
+async function styledTemplates(folder: string): Promise<Record<string, string>> {
+  const { default: juice } = await import('juice');
+  // Liquid's tags are left as they are when styles are written into a template.
+  juice.codeBlocks['LIQUID'] = { start: '{%', end: '%}' };
   const layout = readFileSync(join(folder, 'layout.html'), 'utf8');
   const css = /<style>([\s\S]*?)<\/style>/.exec(layout)?.[1] ?? '';
   const styled = readdirSync(folder)
@@ -34,13 +32,25 @@ function styledTemplates(folder: string): Record<string, string> {
   return { 'layout.html': juice(layout), ...Object.fromEntries(styled) };
 }
 
-/** Opens a folder of Liquid templates around its layout. HTML escapes whatever is filled in, text does not. */
-export function openMailTemplates(folder: string): MailTemplates {
+async function openEngines(folder: string) {
+  const { Liquid } = await import('liquidjs');
   const strict = { strictVariables: true, strictFilters: true, cache: true, ownPropertyOnly: true };
-  const html = new Liquid({ ...strict, templates: styledTemplates(folder), outputEscape: 'escape' });
-  const text = new Liquid({ ...strict, root: folder });
+  return {
+    html: new Liquid({ ...strict, templates: await styledTemplates(folder), outputEscape: 'escape' }),
+    text: new Liquid({ ...strict, root: folder }),
+  };
+}
+
+/**
+ * Opens a folder of Liquid templates around its layout, at the first mail: the libraries take half a second to load.
+ * HTML escapes whatever is filled in, text does not.
+ */
+export function openMailTemplates(folder: string): MailTemplates {
+  let engines: ReturnType<typeof openEngines> | undefined;
   return {
     async render(name, data) {
+      engines ??= openEngines(folder);
+      const { html, text } = await engines;
       const told: string = await text.renderFile(`${name}.txt`, data);
       const subject = subjectLine.exec(told);
       if (!subject?.[1]) throw new Error(`${name}.txt does not begin with its subject`);

@@ -25,7 +25,7 @@ async function mailedToken(email: string): Promise<string> {
     'select text from mails where to_address = $1 order by id desc limit 1',
     [email],
   );
-  return /http:\/\/test\/password\/(\w+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  return /https:\/\/veriward\.test\/password\/(\w+)/.exec(mail?.text ?? '')?.[1] ?? '';
 }
 
 const choosePassword = (token: string, password: string) =>

@@ -65,9 +65,10 @@ describe('POST /booking-invites', () => {
     );
     const told = await announcementsOf(app, acme.id, 'booking_invite.sent');
     expect(told).toMatchObject([{ id: made.body['id'], status: 'sent', email: smith.email }]);
-    const audited = await app.sql('select subject_id from audit_entries where organisation_id = $1', [
-      acme.id,
-    ]);
+    const audited = await app.sql(
+      "select subject_id from audit_entries where organisation_id = $1 and subject_kind = 'booking_invite'",
+      [acme.id],
+    );
     expect(audited).toEqual([{ subject_id: made.body['id'] }]);
     const seen = await acme.get(`/booking-invites/${made.body['id']}`);
     expect(seen.body).toMatchObject({ id: made.body['id'], invite_url: url });
