@@ -47,7 +47,7 @@ test('the page says what the deployment is and where the key is', async () => {
   expect(await deployment.getByRole('status').textContent()).toContain('Ready');
   expect(await deployment.textContent()).toContain('Sandbox');
   await page.getByText('.veriward/demo-credentials.json').waitFor();
-  await page.getByRole('link', { name: 'Reference of Practical Training' }).click();
+  await page.getByRole('link', { name: 'Reference of Practical Training', exact: true }).click();
   await page.waitForURL('**/docs/practical-training');
   await page.context().close();
 });
@@ -100,7 +100,7 @@ test('a list of products that cannot be loaded is said to be missing, and asked 
   await page.getByRole('alert').getByText('The list of products could not be loaded.').waitFor();
   await page.unroute('**/docs/products.json');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('heading', { name: 'Practical Training' }).waitFor();
+  await page.getByRole('heading', { name: 'Practical Training', exact: true }).waitFor();
   await page.context().close();
 });
 

@@ -55,13 +55,13 @@ test('search opens with Ctrl+K and leads to an operation', async () => {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('money balance');
   await page.getByRole('option', { name: 'Your credits and money balance' }).click();
-  await page.waitForURL('**#tag/client/GET/credits');
+  await page.waitForURL('**#practical-training/tag/client/GET/credits');
   await page.context().close();
 });
 
 test.each([360, 1280])('a call tried at %i px answers 200, without leaving this server', async (width) => {
   const { token } = await app.make.organisation({ credits: { 1: 12 } });
-  const { page, problems } = await reference('#tag/client/GET/credits', { width });
+  const { page, problems } = await reference('#practical-training/tag/client/GET/credits', { width });
   await page.getByLabel('Bearer Token').first().fill(token);
   await page.getByRole('button', { name: /Test Request.*credits/i }).click();
   const answered = page.waitForResponse(`${app.training}/credits`);

@@ -24,6 +24,7 @@ test('the README’s curl session books a seat, literally, but for port and data
     });
     expect(stderr).toBe('');
     expect(stdout).toContain('"booking_status":"booked","pay_status":"completed","pay_option":"credits"');
+    expect(stdout).toMatch(/"invite_url":"http:\/\/127\.0\.0\.1:\d+\/practical-training\/invite\/\w+"/);
     expect(stdout).toMatch(/Debited for booking no #\d+ for candidate Jane Smith/);
   } finally {
     await server.end('SIGTERM');
