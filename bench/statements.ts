@@ -21,7 +21,7 @@ const candidate = JSON.stringify({
 
 const bookStatement = (name: string, spread: number): CeilingStatement => ({
   name: `ceiling-${name}`,
-  text: `select * from book_held_seat($1, $2, 'credits', false, $3, 'Agency', 'api_key', 1, null)`,
+  text: `select * from book_held_seat($1, $2, 'credits', null, $3, 'Agency', null, row ('api_key', 1, null)::actor)`,
   values: (number) => [buyerOf(number, spread), sha256(`${name}-${number}`), candidate],
 });
 
