@@ -11,6 +11,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const oldestNode = [20, 19];
 const builtFrom = [
   'server',
+  'bench',
   'portal',
   'scripts/build.mjs',
   'tsconfig.json',
