@@ -1,3 +1,4 @@
+export { awaitsPayment } from './awaits-payment.ts';
 export { bookHeldSeat } from './book-held-seat.ts';
 export {
   attendances,
@@ -18,7 +19,6 @@ export { bookingEvents, bookingSnapshot } from './events.ts';
 export { findBookingById, type LinkedBooking } from './find-booking-by-id.ts';
 export { findBookingOfHold } from './find-booking-of-hold.ts';
 export { type BookingDetail, getBooking } from './get-booking.ts';
-export { awaitsPayment, paymentUrl } from './links.ts';
 export { type BookingFilter, listBookings } from './list-bookings.ts';
 export { getStaffBooking, listStaffBookings, type StaffBooking } from './list-staff-bookings.ts';
 export { markAttendance } from './mark-attendance.ts';

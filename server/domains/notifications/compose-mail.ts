@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
-import { linkToken } from '../../platform/crypto/link-token.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
 import { openMailTemplates } from '../../platform/mail/mail-templates.ts';
 import type { Mail, MailAttachment, MailCalendar } from '../../platform/mail/mailer.ts';
+import { bookingPagePath, invitePagePath, paymentPagePath } from '../candidate-links/index.ts';
 import { bookingCalendar, type CalendarSender } from './booking-calendar.ts';
 import type { Letter } from './letter.ts';
 import { wordsOf } from './mail-words.ts';
@@ -34,11 +34,10 @@ const templateOf = ({ kind, recipient }: Letter): string =>
   `${kind.startsWith('reminder-') ? 'reminder' : kind}.${recipient}`;
 
 function linksOf({ booking, invite }: Letter, { keyring, publicUrl }: MailMaking) {
-  const base = `${publicUrl}/practical-training`;
   return {
-    booking: booking && `${base}/booking/${linkToken(keyring, 'booking-pages', booking.id)}`,
-    payment: booking && `${base}/pay/${linkToken(keyring, 'payment-pages', booking.id)}`,
-    invite: invite && `${base}/invite/${linkToken(keyring, 'invite-pages', invite.id)}`,
+    booking: booking && publicUrl + bookingPagePath(keyring, booking.id),
+    payment: booking && publicUrl + paymentPagePath(keyring, booking.id),
+    invite: invite && publicUrl + invitePagePath(keyring, invite.id),
   };
 }
 

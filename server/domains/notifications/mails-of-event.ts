@@ -1,5 +1,5 @@
 import type { Instant } from '../../platform/clock/instant.ts';
-import type { BookingRecord } from '../bookings/index.ts';
+import { awaitsPayment, type BookingRecord } from '../bookings/index.ts';
 import type { MailKind, PlannedMail, Recipient } from './notification.ts';
 
 /** An outbox row that somebody is mailed about. */
@@ -22,8 +22,9 @@ const confirmation: readonly Wanted[] = [
 
 function wantedAtCreation(booking: BookingRecord): readonly Wanted[] {
   if (booking.booking_status === 'booked') return confirmation;
-  const isUnpaid = booking.pay_option === 'candidate_pays' && booking.pay_status === 'pending';
-  const candidate: Wanted = isUnpaid ? ['payment-due', 'candidate'] : ['awaiting-review', 'candidate'];
+  const candidate: Wanted = awaitsPayment(booking)
+    ? ['payment-due', 'candidate']
+    : ['awaiting-review', 'candidate'];
   return booking.review === 'awaited' ? [candidate, ['review-notice', 'staff']] : [candidate];
 }
 

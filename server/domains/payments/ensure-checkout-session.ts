@@ -1,13 +1,12 @@
 import type { Instant } from '../../platform/clock/instant.ts';
-import { linkToken } from '../../platform/crypto/link-token.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
+import { bookingPagePath } from '../candidate-links/index.ts';
 import { getCheckout, type PaymentServices, stripeOf } from './checkout.ts';
 import { type CheckoutSession, ProviderError, type SessionRequest } from './checkout-provider.ts';
 
 interface Plan {
   readonly booking_id: number;
-  readonly product: string;
   readonly amount_pence: number;
   readonly attempt: number;
   readonly ends_at: Instant;
@@ -30,7 +29,6 @@ const store = prepared<{ checkoutId: number; sessionId: string; url: string }, {
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
 function requestOf(checkoutId: number, planned: Plan, services: PaymentServices): SessionRequest {
-  const token = linkToken(services.keyring, 'booking-pages', planned.booking_id);
   return {
     checkoutId,
     attempt: planned.attempt,
@@ -38,7 +36,7 @@ function requestOf(checkoutId: number, planned: Plan, services: PaymentServices)
     title: `${planned.title}, ${longDay.format(new Date(planned.starts_at))}`,
     email: planned.email,
     endsAt: planned.ends_at,
-    returnUrl: `${services.publicUrl()}/${planned.product}/booking/${token}`,
+    returnUrl: services.publicUrl() + bookingPagePath(services.keyring, planned.booking_id),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { TokenHolder } from '../../domains/identity/index.ts';
 import type { PaymentProvider } from '../../domains/payments/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
-import type { PageLinks } from '../../platform/crypto/page-links.ts';
-import { endpointFactory, type PublicBases } from '../../platform/http/endpoint.ts';
+import { endpointFactory } from '../../platform/http/endpoint.ts';
 
 /** What the endpoints of the bearer family need besides a connection. */
 export interface BearerServices {
@@ -18,8 +17,3 @@ export interface BearerServices {
 
 /** Declares one operation of a bearer product. */
 export const endpoint = endpointFactory<TokenHolder, BearerServices>();
-
-/** What links to the deployment's own pages are made of. */
-export function pageLinks(services: Pick<BearerServices, 'keyring'>, bases: PublicBases): PageLinks {
-  return { keyring: services.keyring, site: bases.site };
-}

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findBookingById, type LinkedBooking } from '../../domains/bookings/index.ts';
+import { bookingPagePath, invitePagePath, paymentPagePath } from '../../domains/candidate-links/index.ts';
 import { findInviteById } from '../../domains/invites/index.ts';
 import { findBookingPage } from '../../domains/organisations/index.ts';
-import { linkToken, readLinkToken } from '../../platform/crypto/link-token.ts';
+import { readLinkToken } from '../../platform/crypto/link-token.ts';
 import { bookingPage } from './booking-page.tsx';
 import { stateOf } from './booking-state.ts';
-import { bookingPath, payPath } from './links.ts';
 import type { CandidatePagesParts } from './parts.ts';
 import type { PageSender } from './send-page.tsx';
 
@@ -28,9 +28,7 @@ async function againPath(
   if (booking.invite_id !== null) {
     const invite = await findInviteById(db, booking.invite_id);
     const isOpen = invite?.status === 'sent' || invite?.status === 'opened';
-    return isOpen
-      ? `/practical-training/invite/${linkToken(keyring, 'invite-pages', booking.invite_id)}`
-      : null;
+    return isOpen ? invitePagePath(keyring, booking.invite_id) : null;
   }
   const page =
     booking.booked_by === 'Candidate' ? await findBookingPage(db, booking.organisation_code) : null;
@@ -51,7 +49,7 @@ export async function showBooking(
     ? ((await payments?.findCheckout(db, 'practical-training', booking.id)) ?? null)
     : null;
   const state = stateOf(booking, checkout);
-  const path = bookingPath(keyring, booking.id);
+  const path = bookingPagePath(keyring, booking.id);
   const hasEndedUnpaid = state === 'payment_over' || booking.reason === 'payment_expired';
   return sender.page(
     reply,
@@ -60,7 +58,7 @@ export async function showBooking(
       state,
       comesFromPaying,
       paths: {
-        pay: payPath(keyring, booking.id),
+        pay: paymentPagePath(keyring, booking.id),
         certificate: `${path}/certificate`,
         calendar: parts.calendarFile && state === 'booked' ? `${path}/calendar.ics` : null,
         again: hasEndedUnpaid ? await againPath(parts, booking) : null,

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { LinkedBooking } from '../../domains/bookings/index.ts';
+import { bookingPagePath, paymentPagePath } from '../../domains/candidate-links/index.ts';
 import { linkedBooking, showBooking } from './booking-routes.ts';
 import { stateOf } from './booking-state.ts';
-import { bookingPath, payPath } from './links.ts';
 import type { CandidatePagesParts, CandidatePayments, Checkout } from './parts.ts';
 import { payLaterPage, testCheckoutPage } from './pay-page.tsx';
 import type { PageSender } from './send-page.tsx';
@@ -25,7 +25,7 @@ async function toProvider(
   const { booking, checkout, payments, reply } = paying;
   const session = await payments.ensureCheckoutSession(checkout.id);
   if ('url' in session) return reply.redirect(session.url, 303);
-  const path = payPath(parts.keyring, booking.id);
+  const path = paymentPagePath(parts.keyring, booking.id);
   return sender.page(reply.header('retry-after', 6), payLaterPage(booking, path), 503);
 }
 
@@ -35,8 +35,8 @@ function testCheckout(parts: CandidatePagesParts, sender: PageSender, paying: Pa
   const page = testCheckoutPage({
     booking,
     amountPence: checkout.amount_pence,
-    path: payPath(parts.keyring, booking.id),
-    bookingPath: bookingPath(parts.keyring, booking.id),
+    path: paymentPagePath(parts.keyring, booking.id),
+    bookingPath: bookingPagePath(parts.keyring, booking.id),
     wasDeclined: 'declined' in (request.query as object),
     token: formToken(parts.keyring, visitor),
   });
@@ -63,14 +63,14 @@ function whilePayable(
 
 async function settleTest(parts: CandidatePagesParts, paying: Paying): Promise<FastifyReply> {
   const { booking, checkout, payments, request, reply } = paying;
-  const path = payPath(parts.keyring, booking.id);
+  const path = paymentPagePath(parts.keyring, booking.id);
   if (fieldOf(request, 'action') === 'decline') {
     await payments.declineInSandbox(parts.db, checkout.id);
     return reply.redirect(`${path}?declined`, 303);
   }
   const outcome = await payments.payInSandbox(parts.db, checkout.id);
   const isPaid = outcome === 'kept' || outcome === 'known';
-  return reply.redirect(isPaid ? bookingPath(parts.keyring, booking.id) : path, 303);
+  return reply.redirect(isPaid ? bookingPagePath(parts.keyring, booking.id) : path, 303);
 }
 
 /** Serves the payment page: on to the provider's checkout, or the sandbox's own in its place. */
@@ -89,7 +89,7 @@ export function servePayRoutes(app: FastifyInstance, parts: CandidatePagesParts,
     whilePayable(parts, sender, (paying) =>
       paying.checkout.provider === 'sandbox' && fieldOf(paying.request, 'action') !== ''
         ? settleTest(parts, paying)
-        : paying.reply.redirect(payPath(parts.keyring, paying.booking.id), 303),
+        : paying.reply.redirect(paymentPagePath(parts.keyring, paying.booking.id), 303),
     ),
   );
 }

@@ -1,10 +1,11 @@
 import { inviteStatuses, listInvites } from '../../domains/invites/index.ts';
+import { pageLinks } from '../../platform/crypto/page-links.ts';
 import { answer } from '../../platform/http/endpoint.ts';
 import { calendarDay, email, fields, oneOf, optional, text } from '../../platform/http/input.ts';
 import { pageQuery } from '../../platform/http/pagination.ts';
 import { bookingInvite, bookingInviteExample, presentInvite } from '../training/booking-invite.ts';
 import { listOf, presentList } from './lists.ts';
-import { endpoint, pageLinks } from './services.ts';
+import { endpoint } from './services.ts';
 
 const query = fields({
   email: optional(email()).meta({

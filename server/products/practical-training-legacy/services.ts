@@ -1,7 +1,6 @@
 import type { KeyHolder } from '../../domains/identity/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
-import type { PageLinks } from '../../platform/crypto/page-links.ts';
-import { endpointFactory, type PublicBases } from '../../platform/http/endpoint.ts';
+import { endpointFactory } from '../../platform/http/endpoint.ts';
 
 /** What the endpoints of this product need besides a connection. */
 export interface LegacyServices {
@@ -25,8 +24,3 @@ export interface LegacySettings {
 
 /** Declares one operation of this product. */
 export const endpoint = endpointFactory<KeyHolder, LegacyServices>();
-
-/** What links to the deployment's own pages are made of. */
-export function pageLinks(services: Pick<LegacyServices, 'keyring'>, bases: PublicBases): PageLinks {
-  return { keyring: services.keyring, site: bases.site };
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bookingStatuses, payOptions } from '../../domains/bookings/index.ts';
-import { type InviteRecord, inviteStatuses, inviteUrl } from '../../domains/invites/index.ts';
+import { invitePagePath } from '../../domains/candidate-links/index.ts';
+import { type InviteRecord, inviteStatuses } from '../../domains/invites/index.ts';
 import { formatLondon, formatUtc } from '../../platform/clock/format.ts';
 import type { PageLinks } from '../../platform/crypto/page-links.ts';
 import { courseRef, dateTime, locationRef } from './refs.ts';
@@ -99,7 +100,7 @@ export function presentInvite(record: InviteRecord, links: PageLinks): z.input<t
     pay_option: record.pay_option,
     status: record.status,
     message: record.message,
-    invite_url: inviteUrl(links, record.id),
+    invite_url: links.site + invitePagePath(links.keyring, record.id),
     sent_at: formatUtc(record.created_at),
     opened_at: record.opened_at && formatUtc(record.opened_at),
     used_at: record.used_at && formatUtc(record.used_at),

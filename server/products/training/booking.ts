@@ -5,10 +5,10 @@ import {
   type BookingRecord,
   bookedByValues,
   bookingStatuses,
-  paymentUrl,
   payOptions,
   payStatuses,
 } from '../../domains/bookings/index.ts';
+import { paymentPagePath } from '../../domains/candidate-links/index.ts';
 import { formatLondon, formatUtc } from '../../platform/clock/format.ts';
 import type { PageLinks } from '../../platform/crypto/page-links.ts';
 import {
@@ -116,5 +116,7 @@ export function presentBookingCore(record: BookingRecord) {
 /** A booking as lists, answers and events show it: 14 keys, and a payment link while payment is due. */
 export function presentBooking(record: BookingRecord, links: PageLinks): z.input<typeof booking> {
   const core = presentBookingCore(record);
-  return awaitsPayment(record) ? { ...core, payment_url: paymentUrl(links, record.id) } : core;
+  return awaitsPayment(record)
+    ? { ...core, payment_url: links.site + paymentPagePath(links.keyring, record.id) }
+    : core;
 }

@@ -1,9 +1,10 @@
 import { payOptions } from '../../../domains/bookings/index.ts';
 import { createInvite } from '../../../domains/invites/index.ts';
+import { pageLinks } from '../../../platform/crypto/page-links.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { email, fields, integer, oneOf, optional, phone, text } from '../../../platform/http/input.ts';
 import { isRefusal } from '../../../platform/http/problem.ts';
-import { endpoint, pageLinks } from '../../bearer/services.ts';
+import { endpoint } from '../../bearer/services.ts';
 import { bookingInvite, bookingInviteExample, presentInvite } from '../../training/booking-invite.ts';
 
 const body = fields({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { getInvite } from '../../../domains/invites/index.ts';
+import { pageLinks } from '../../../platform/crypto/page-links.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { pathId } from '../../../platform/ids/ids.ts';
-import { endpoint, pageLinks } from '../../bearer/services.ts';
+import { endpoint } from '../../bearer/services.ts';
 import { bookingInvite, bookingInviteExample, presentInvite } from '../../training/booking-invite.ts';
 
 export const getBookingInvite = endpoint({

@@ -1,9 +1,10 @@
 import { inviteStatuses, listInvites } from '../../../domains/invites/index.ts';
+import { pageLinks } from '../../../platform/crypto/page-links.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { integer, oneOf, optional, text } from '../../../platform/http/input.ts';
 import { pageQuery } from '../../../platform/http/pagination.ts';
 import { listOf, presentList } from '../../bearer/lists.ts';
-import { endpoint, pageLinks } from '../../bearer/services.ts';
+import { endpoint } from '../../bearer/services.ts';
 import { bookingInvite, bookingInviteExample, presentInvite } from '../../training/booking-invite.ts';
 import { dayRange, withOrderedDays } from '../../training/day-range.ts';
 

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  awaitsPayment,
-  type BookingDetail,
-  cancelReasons,
-  paymentUrl,
-} from '../../../domains/bookings/index.ts';
+import { awaitsPayment, type BookingDetail, cancelReasons } from '../../../domains/bookings/index.ts';
+import { paymentPagePath } from '../../../domains/candidate-links/index.ts';
 import {
   type CertificateSummary,
   certificateOfBooking,
@@ -99,7 +95,7 @@ export const bookingDetailExample = {
 function presentPayment(record: BookingDetail, links: PageLinks) {
   const isDue = awaitsPayment(record);
   return {
-    payment_url: isDue ? paymentUrl(links, record.id) : null,
+    payment_url: isDue ? links.site + paymentPagePath(links.keyring, record.id) : null,
     payment_expires_at:
       isDue && record.payment_expires_at !== null ? formatUtc(record.payment_expires_at) : null,
   };

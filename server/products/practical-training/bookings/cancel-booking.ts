@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { cancelBooking as cancelInDomain, getBooking } from '../../../domains/bookings/index.ts';
+import { pageLinks } from '../../../platform/crypto/page-links.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { fields, optional, text } from '../../../platform/http/input.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { pathId } from '../../../platform/ids/ids.ts';
-import { endpoint, pageLinks } from '../../bearer/services.ts';
+import { endpoint } from '../../bearer/services.ts';
 import { bookingDetail, bookingDetailExample, presentBookingDetail } from './booking-detail.ts';
 
 export const cancelBooking = endpoint({

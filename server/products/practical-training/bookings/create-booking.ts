@@ -1,8 +1,9 @@
 import { bookHeldSeat, payOptions } from '../../../domains/bookings/index.ts';
+import { pageLinks } from '../../../platform/crypto/page-links.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { email, fields, oneOf, optional, phone, text } from '../../../platform/http/input.ts';
 import { isRefusal } from '../../../platform/http/problem.ts';
-import { endpoint, pageLinks } from '../../bearer/services.ts';
+import { endpoint } from '../../bearer/services.ts';
 import { booking, bookingExample, presentBooking } from '../../training/booking.ts';
 
 const body = fields({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { getBooking as getOfDomain } from '../../../domains/bookings/index.ts';
+import { pageLinks } from '../../../platform/crypto/page-links.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { pathId } from '../../../platform/ids/ids.ts';
-import { endpoint, pageLinks } from '../../bearer/services.ts';
+import { endpoint } from '../../bearer/services.ts';
 import { bookingDetail, bookingDetailExample, presentBookingDetail } from './booking-detail.ts';
 
 export const getBooking = endpoint({

@@ -5,11 +5,12 @@ import {
   payOptions,
   payStatuses,
 } from '../../../domains/bookings/index.ts';
+import { pageLinks } from '../../../platform/crypto/page-links.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { integer, oneOf, optional, text, withDefault } from '../../../platform/http/input.ts';
 import { pageQuery } from '../../../platform/http/pagination.ts';
 import { listOf, presentList } from '../../bearer/lists.ts';
-import { endpoint, pageLinks } from '../../bearer/services.ts';
+import { endpoint } from '../../bearer/services.ts';
 import { booking, bookingExample, presentBooking } from '../../training/booking.ts';
 import { dayRange, withOrderedDays } from '../../training/day-range.ts';
 

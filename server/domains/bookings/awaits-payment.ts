@@ -1,5 +1,3 @@
-import { linkToken } from '../../platform/crypto/link-token.ts';
-import type { PageLinks } from '../../platform/crypto/page-links.ts';
 import type { BookingRecord } from './booking-record.ts';
 
 /** Whether the candidate can still pay for this booking. */
@@ -11,9 +9,4 @@ export function awaitsPayment(
     booking.pay_status === 'pending' &&
     booking.booking_status === 'pending'
   );
-}
-
-/** Where the candidate pays for a booking. */
-export function paymentUrl({ keyring, site }: PageLinks, bookingId: number): string {
-  return `${site}/practical-training/pay/${linkToken(keyring, 'payment-pages', bookingId)}`;
 }
