@@ -1,11 +1,13 @@
 import { likePattern } from '../../platform/db/like-pattern.ts';
+import { type DayParams, type DayRange, dayParams, withinDays } from '../../platform/db/london-days.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared, preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
+import { numberedList } from '../organisations/index.ts';
 import type { InviteRecord, inviteStatuses } from './invite-record.ts';
 
 /** Which invites are wanted; all conditions hold. Days are London's, of the creation, both ends inclusive. */
-interface InviteFilter extends PageRequest {
+interface InviteFilter extends PageRequest, DayRange {
   readonly status?: (typeof inviteStatuses)[number] | undefined;
   readonly course_id?: number | undefined;
   /** Part of the candidate's name or e-mail, in any case. */
@@ -14,19 +16,15 @@ interface InviteFilter extends PageRequest {
   readonly name?: string | undefined;
   /** The candidate's whole e-mail, in any case. */
   readonly email?: string | undefined;
-  readonly date_from?: string | undefined;
-  readonly date_to?: string | undefined;
 }
 
-interface Params {
+interface Params extends DayParams {
   readonly organisationId: number;
   readonly status: string | null;
   readonly courseId: number | null;
   readonly search: string | null;
   readonly name: string | null;
   readonly email: string | null;
-  readonly dateFrom: string | null;
-  readonly dateTo: string | null;
 }
 
 // 'expired' is no stored status: it is what 'sent' and 'opened' become.
@@ -41,8 +39,7 @@ const matching = `from booking_invites i
     and (:search::text is null or i.search_text like :search)
     and (:name::text is null or lower(i.first_name || ' ' || i.last_name) like :name)
     and (:email::text is null or lower(i.email) = lower(:email))
-    and (:dateFrom::date is null or i.created_at >= :dateFrom::date::timestamp at time zone 'Europe/London')
-    and (:dateTo::date is null or i.created_at < (:dateTo::date + 1)::timestamp at time zone 'Europe/London')`;
+    and ${withinDays('i.created_at')}`;
 
 const count = prepared<Params, { total: number }>('invites-count', `select count(*) as total ${matching}`);
 
@@ -54,23 +51,13 @@ const list = preparedRead<Params & { skip: number; limit: number }, InviteRecord
    order by wanted.organisation_seq desc`,
 );
 
-type WholeListRow = InviteRecord & { readonly total: number };
-
-const total = '(select booking_invites from organisation_counters where organisation_id = :organisationId)';
-
-// Numbered within the organisation, so any page of the whole list is one index range: no counting, no offset.
-const listAll = preparedRead<{ organisationId: number; skip: number; limit: number }, WholeListRow>(
-  'invites-list-all',
-  `select r.*, ${total} as total from booking_invite_records r
-   where r.organisation_id = :organisationId and r.organisation_seq <= ${total} - :skip::bigint
-     and r.organisation_seq > ${total} - :skip - :limit::bigint
-   order by r.organisation_seq desc limit :limit`,
-);
-
-const countAll = prepared<{ organisationId: number }, { total: number }>(
-  'invites-count-all',
-  `select ${total} as total`,
-);
+const listAll = numberedList<InviteRecord>({
+  name: 'invites-list-all',
+  counter: 'booking_invites',
+  columns: 'r.*',
+  tables: 'booking_invite_records r',
+  numbered: 'r',
+});
 
 function paramsOf(organisationId: number, filter: Omit<InviteFilter, keyof PageRequest>): Params {
   return {
@@ -80,8 +67,7 @@ function paramsOf(organisationId: number, filter: Omit<InviteFilter, keyof PageR
     search: filter.search === undefined ? null : likePattern(filter.search),
     name: filter.name === undefined ? null : likePattern(filter.name),
     email: filter.email ?? null,
-    dateFrom: filter.date_from ?? null,
-    dateTo: filter.date_to ?? null,
+    ...dayParams(filter),
   };
 }
 
@@ -91,14 +77,10 @@ export async function listInvites(
   organisationId: number,
   { page, per_page: limit, ...filter }: InviteFilter,
 ): Promise<Page<InviteRecord>> {
-  const skip = (page - 1) * limit;
-  if (Object.values(filter).every((value) => value === undefined)) {
-    const rows = await listAll(db, { organisationId, skip, limit });
-    const [counted] = rows.length > 0 ? rows : await countAll(db, { organisationId });
-    return { rows, total: counted?.total ?? 0 };
-  }
+  if (Object.values(filter).every((value) => value === undefined))
+    return listAll(db, organisationId, { page, per_page: limit });
   const params = paramsOf(organisationId, filter);
-  const rows = await list(db, { ...params, skip, limit });
+  const rows = await list(db, { ...params, skip: (page - 1) * limit, limit });
   const [counted] = await count(db, params);
   return { rows, total: counted?.total ?? 0 };
 }

@@ -10,4 +10,5 @@ export {
   setOrganisationProducts,
   setOrganisationStatus,
 } from './manage-organisation.ts';
+export { numberedList } from './numbered-list.ts';
 export { getTrainingProfile } from './training-profile.ts';

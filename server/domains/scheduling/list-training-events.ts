@@ -1,3 +1,4 @@
+import { type DayParams, type DayRange, dayParams, withinDays } from '../../platform/db/london-days.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared, preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
@@ -11,11 +12,9 @@ import {
 export const trainingEventSorts = ['start_date', 'remaining_slots', 'cost_inc_vat'] as const;
 
 /** Which coming events are wanted, and in which order. Days are London's, both ends inclusive. */
-export interface TrainingEventFilter extends PageRequest {
+export interface TrainingEventFilter extends PageRequest, DayRange {
   readonly course_id?: number | undefined;
   readonly location_id?: number | undefined;
-  readonly date_from?: string | undefined;
-  readonly date_to?: string | undefined;
   readonly available_only: boolean;
   readonly sort: (typeof trainingEventSorts)[number];
   readonly sort_dir: 'asc' | 'desc';
@@ -26,16 +25,13 @@ const upcoming = `from ${trainingEventTables}
   where e.cancelled_at is null and e.starts_at > (select app_now()) and ${isVisible}
     and (:courseId::bigint is null or e.course_id = :courseId)
     and (:locationId::bigint is null or e.location_id = :locationId)
-    and (:dateFrom::date is null or e.starts_at >= :dateFrom::date::timestamp at time zone 'Europe/London')
-    and (:dateTo::date is null or e.starts_at < (:dateTo::date + 1)::timestamp at time zone 'Europe/London')
+    and ${withinDays('e.starts_at')}
     and (not :availableOnly::boolean or e.capacity > e.booked_seats)`;
 
-interface Params {
+interface Params extends DayParams {
   readonly organisationId: number;
   readonly courseId: number | null;
   readonly locationId: number | null;
-  readonly dateFrom: string | null;
-  readonly dateTo: string | null;
   readonly availableOnly: boolean;
 }
 
@@ -73,8 +69,7 @@ export async function listTrainingEvents(
     organisationId,
     courseId: filter.course_id ?? null,
     locationId: filter.location_id ?? null,
-    dateFrom: filter.date_from ?? null,
-    dateTo: filter.date_to ?? null,
+    ...dayParams(filter),
     availableOnly: filter.available_only,
   };
   const list = lists.get(`${filter.sort} ${filter.sort_dir}`);

@@ -1,4 +1,5 @@
 import type { Instant } from '../../platform/clock/instant.ts';
+import { type DayParams, type DayRange, dayParams, withinDays } from '../../platform/db/london-days.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared, preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
@@ -33,13 +34,11 @@ export interface StaffTrainingEvent {
 }
 
 /** Which events are wanted; undefined: all. Days are London's, both ends inclusive. */
-export interface StaffEventFilter extends PageRequest {
+export interface StaffEventFilter extends PageRequest, DayRange {
   readonly course_id?: number | undefined;
   readonly location_id?: number | undefined;
   readonly trainer_id?: number | undefined;
   readonly status?: string | undefined;
-  readonly date_from?: string | undefined;
-  readonly date_to?: string | undefined;
   readonly sort_dir: 'asc' | 'desc';
 }
 
@@ -65,16 +64,13 @@ const matching = `from ${tables}
     and (:courseId::bigint is null or e.course_id = :courseId)
     and (:locationId::bigint is null or e.location_id = :locationId)
     and (:status::text is null or ${status} = :status)
-    and (:dateFrom::date is null or e.starts_at >= :dateFrom::date::timestamp at time zone 'Europe/London')
-    and (:dateTo::date is null or e.starts_at < (:dateTo::date + 1)::timestamp at time zone 'Europe/London')`;
+    and ${withinDays('e.starts_at')}`;
 
-interface Params {
+interface Params extends DayParams {
   readonly trainerId: number | null;
   readonly courseId: number | null;
   readonly locationId: number | null;
   readonly status: string | null;
-  readonly dateFrom: string | null;
-  readonly dateTo: string | null;
 }
 
 const listIn = (direction: 'asc' | 'desc') =>
@@ -91,15 +87,13 @@ const count = prepared<Params, { total: number }>(
 );
 
 function paramsOf(filter: StaffEventFilter): Params {
-  const { trainer_id = null, course_id = null, location_id = null } = filter;
-  const { date_from = null, date_to = null, status: wanted = null } = filter;
+  const { trainer_id = null, course_id = null, location_id = null, status: wanted = null } = filter;
   return {
     trainerId: trainer_id,
     courseId: course_id,
     locationId: location_id,
     status: wanted,
-    dateFrom: date_from,
-    dateTo: date_to,
+    ...dayParams(filter),
   };
 }
 
