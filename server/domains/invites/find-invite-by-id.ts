@@ -1,30 +1,9 @@
-import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
+import type { InviteRecord } from './invite-record.ts';
 
-/** An invite as its candidate may see it: a row of booking_invite_records, and whom to ask. */
-export interface LinkedInvite {
-  readonly id: number;
-  readonly organisation_id: number;
-  readonly course_id: number;
-  readonly course_name: string;
-  readonly location_id: number | null;
-  readonly location_name: string | null;
-  readonly location_address: string | null;
-  readonly training_event_id: number | null;
-  readonly first_name: string;
-  readonly last_name: string;
-  readonly email: string;
-  readonly phone: string | null;
-  readonly job_role: string | null;
-  readonly agency_contact_name: string | null;
-  readonly agency_contact_email: string | null;
-  readonly agency_email: string | null;
-  readonly pay_option: 'credits' | 'balance' | 'inv' | 'candidate_pays';
-  readonly message: string | null;
-  readonly status: 'sent' | 'opened' | 'used' | 'expired' | 'withdrawn';
-  readonly expires_at: Instant;
-  readonly booking_id: number | null;
+/** An invite as its candidate may see it, and whom to ask. */
+export interface LinkedInvite extends InviteRecord {
   readonly organisation_name: string;
   readonly organisation_code: string;
   readonly organisation_email: string | null;

@@ -1,38 +1,12 @@
-import { z } from 'zod';
 import { authenticateToken, identityProblems, type TokenHolder } from '../../domains/identity/index.ts';
 import type { Dialect, Problem } from '../../platform/http/dialect.ts';
+import { errorSchema, plainBody, validationErrorSchema } from '../../platform/http/plain-errors.ts';
 import { httpProblems, type ProblemTable, refuse } from '../../platform/http/problem.ts';
 import type { BearerServices } from './services.ts';
 
-const message = z.string().meta({ description: 'For people; may change.', example: 'Not found.' });
-const code = z.string().meta({ description: 'For programs; stable.', example: 'not_found' });
-
-const errorSchema = z
-  .object({ message, code })
-  .meta({ id: 'ErrorResponse', description: 'What went wrong.' });
-
-const validationErrorSchema = z
-  .object({
-    message,
-    code,
-    errors: z
-      .record(z.string(), z.array(z.string()))
-      .optional()
-      .meta({
-        description: 'Messages by field, all fields at once.',
-        example: { email: ['Enter a valid e-mail address.'] },
-      }),
-  })
-  .meta({ id: 'ValidationErrorResponse', description: 'Which fields or which rule refused.' });
-
 function renderProblem(problem: Problem) {
-  const { message: text, code: name, fields, extra } = problem;
-  const body = { message: text, code: name, ...(fields ? { errors: fields } : {}), ...extra };
-  return {
-    body,
-    headers:
-      name === 'unauthenticated' || name === 'product_not_enabled' ? { 'www-authenticate': 'Bearer' } : {},
-  };
+  const isCredential = problem.code === 'unauthenticated' || problem.code === 'product_not_enabled';
+  return { body: plainBody(problem), headers: isCredential ? { 'www-authenticate': 'Bearer' } : {} };
 }
 
 function bearerToken(header: string | undefined): string | undefined {

@@ -1,29 +1,8 @@
-import { z } from 'zod';
 import type { Dialect, Problem } from '../../platform/http/dialect.ts';
+import { errorSchema, plainBody, validationErrorSchema } from '../../platform/http/plain-errors.ts';
 import { httpProblems, type ProblemTable, refuse } from '../../platform/http/problem.ts';
 import type { ConsoleCaller, ConsoleServices } from './services.ts';
 import { authenticateSession, refuseCrossSite } from './session-cookie.ts';
-
-const message = z.string().meta({ description: 'For people; may change.', example: 'Not found.' });
-const code = z.string().meta({ description: 'For programs; stable.', example: 'not_found' });
-
-const errorSchema = z
-  .object({ message, code })
-  .meta({ id: 'ErrorResponse', description: 'What went wrong.' });
-
-const validationErrorSchema = z
-  .object({
-    message,
-    code,
-    errors: z
-      .record(z.string(), z.array(z.string()))
-      .optional()
-      .meta({
-        description: 'Messages by field, all fields at once.',
-        example: { email: ['Enter a valid e-mail address.'] },
-      }),
-  })
-  .meta({ id: 'ValidationErrorResponse', description: 'Which fields or which rule refused.' });
 
 const consoleProblems = {
   forbidden: { status: 403, message: 'Your role may not do this.' },
@@ -35,10 +14,11 @@ const consoleProblems = {
 
 const { product_not_enabled: _apiKeysOnly, ...commonProblems } = httpProblems;
 
-function renderProblem({ message: text, code: name, fields, extra, retryAfterSeconds }: Problem) {
+function renderProblem(problem: Problem) {
+  const { retryAfterSeconds } = problem;
   const headers: Record<string, string> = {};
   if (retryAfterSeconds !== undefined) headers['retry-after'] = String(retryAfterSeconds);
-  return { body: { message: text, code: name, ...(fields ? { errors: fields } : {}), ...extra }, headers };
+  return { body: plainBody(problem), headers };
 }
 
 /** Session cookies, CSRF tokens, roles with 403, `{message, code, errors}`. */

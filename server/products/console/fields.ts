@@ -3,7 +3,7 @@ import { passwordLength } from '../../domains/identity/index.ts';
 import { formatUtc } from '../../platform/clock/format.ts';
 import type { Instant } from '../../platform/clock/instant.ts';
 import { readMoment } from '../../platform/clock/parse-london.ts';
-import { calendarDay, fields, integer, optional, text } from '../../platform/http/input.ts';
+import { integer, text } from '../../platform/http/input.ts';
 
 /** A whole number of an answer. */
 export const int = (description: string, example: number) => z.int().meta({ description, example });
@@ -85,25 +85,5 @@ export function typedPassword() {
 export function chosenPassword() {
   return typedPassword().refine((value) => [...value].length >= passwordLength.min, {
     error: `Must have at least ${passwordLength.min} characters.`,
-  });
-}
-
-/** The two date filters of a list, and the rule between them. */
-export function withDays<Shape extends z.ZodRawShape>(shape: Shape) {
-  return fields({
-    date_from: optional(calendarDay()).meta({
-      description: 'First day (Europe/London) of the training’s start.',
-      example: '2027-07-01',
-    }),
-    date_to: optional(calendarDay()).meta({
-      description: 'Last day (Europe/London) of the training’s start.',
-      example: '2027-07-31',
-    }),
-    ...shape,
-  }).superRefine((value, context) => {
-    const { date_from, date_to } = value as { date_from?: string; date_to?: string };
-    if (date_from !== undefined && date_to !== undefined && date_to < date_from) {
-      context.addIssue({ code: 'custom', path: ['date_to'], message: 'Must not be before date_from.' });
-    }
   });
 }

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { authenticateApiKey, type KeyHolder } from '../../domains/identity/index.ts';
-import type { Dialect, Problem } from '../../platform/http/dialect.ts';
+import type { Dialect } from '../../platform/http/dialect.ts';
+import { errorSchema, plainBody, plainError } from '../../platform/http/plain-errors.ts';
 import { httpProblems, type Refusal, refuse } from '../../platform/http/problem.ts';
 import type { LegacyServices } from './services.ts';
 
@@ -20,27 +21,15 @@ const problems = {
   product_retired: { status: 410, message: 'This product is no longer available.' },
 };
 
-const message = z.string().meta({ description: 'For people; may change.', example: 'Not found.' });
-const code = z.string().meta({ description: 'For programs; stable.', example: 'not_found' });
-
-const errorSchema = z
-  .object({ message, code })
-  .meta({ id: 'ErrorResponse', description: 'What went wrong.' });
-
 const validationErrorSchema = z
   .object({
-    message,
-    code,
+    ...plainError,
     errors: z.record(z.string(), z.array(z.string())).meta({
       description: 'Messages by field, all fields at once.',
       example: { start_date: ['This field is required.'] },
     }),
   })
   .meta({ id: 'ValidationErrorResponse', description: 'Which fields refused.' });
-
-function renderProblem({ message: text, code: name, fields }: Problem) {
-  return { body: { message: text, code: name, ...(fields ? { errors: fields } : {}) }, headers: {} };
-}
 
 function header(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
@@ -64,7 +53,7 @@ export function legacyDialect({
     errorSchema,
     validationErrorSchema,
     security: { name: 'api-key', scheme: { type: 'apiKey', in: 'header', name: 'API-Key' } },
-    renderProblem,
+    renderProblem: (problem) => ({ body: plainBody(problem), headers: {} }),
     extraCodes: () => [
       'api_key_missing',
       'api_key_invalid',

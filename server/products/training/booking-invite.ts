@@ -4,7 +4,7 @@ import { invitePagePath } from '../../domains/candidate-links/index.ts';
 import { type InviteRecord, inviteStatuses } from '../../domains/invites/index.ts';
 import { formatLondon, formatUtc } from '../../platform/clock/format.ts';
 import type { PageLinks } from '../../platform/crypto/page-links.ts';
-import { courseRef, dateTime, locationRef } from './refs.ts';
+import { courseRef, dateTime, locationRef, presentCourseRef, refsExample } from './refs.ts';
 
 const instantOrNull = (description: string) =>
   z.string().nullable().meta({ description, format: 'date-time', example: null });
@@ -55,7 +55,7 @@ export const bookingInvite = z
 export const bookingInviteExample = {
   id: 88,
   candidate: { name: 'Jane Smith', email: 'jane.smith@nhsstaff.co.uk', phone: null, job_role: null },
-  course: { id: 1, name: 'CSTF All-In-One Mandatory Practical Training' },
+  course: refsExample.course,
   location: null,
   training_event_id: null,
   pay_option: 'credits' as const,
@@ -94,7 +94,7 @@ export function presentInvite(record: InviteRecord, links: PageLinks): z.input<t
       phone: record.phone,
       job_role: record.job_role,
     },
-    course: { id: record.course_id, name: record.course_name },
+    course: presentCourseRef(record),
     location: presentLocation(record),
     training_event_id: record.training_event_id,
     pay_option: record.pay_option,

@@ -11,15 +11,7 @@ import {
 import { paymentPagePath } from '../../domains/candidate-links/index.ts';
 import { formatLondon, formatUtc } from '../../platform/clock/format.ts';
 import type { PageLinks } from '../../platform/crypto/page-links.ts';
-import {
-  courseRef,
-  dateTime,
-  locationRef,
-  presentCourseRef,
-  presentLocationRef,
-  presentTrainerRef,
-  trainerRef,
-} from './refs.ts';
+import { courseRef, dateTime, locationRef, presentRefs, refsExample, trainerRef } from './refs.ts';
 
 const candidateInfo = z
   .object({
@@ -74,9 +66,7 @@ export const bookingExample = {
     phone: '+441234567890',
     job_role: 'Registered Nurse',
   },
-  course: { id: 1, name: 'CSTF All-In-One Mandatory Practical Training' },
-  location: { id: 3, name: 'Glasgow', address: 'Abbey Mill Business Centre, Paisley' },
-  trainer: { id: 5, name: 'David Rankin' },
+  ...refsExample,
   start_date: '2026-07-15T10:00:00+01:00',
   end_date: '2026-07-15T17:00:00+01:00',
   booking_status: 'booked' as const,
@@ -98,9 +88,7 @@ export function presentBookingCore(record: BookingRecord) {
       phone: record.phone,
       job_role: record.job_role,
     },
-    course: presentCourseRef(record),
-    location: presentLocationRef(record),
-    trainer: presentTrainerRef(record),
+    ...presentRefs(record),
     start_date: formatLondon(record.starts_at),
     end_date: formatLondon(record.ends_at),
     booking_status: record.booking_status,

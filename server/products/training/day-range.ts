@@ -1,16 +1,16 @@
 import type { z } from 'zod';
 import { calendarDay, fields, optional } from '../../platform/http/input.ts';
 
-/** The two date filters of a list. */
-export function dayRange(what: string) {
+/** The two date filters of a list; `exampleYear` is when its examples play. */
+export function dayRange(what: string, exampleYear = 2026) {
   return {
     date_from: optional(calendarDay()).meta({
       description: `First day (Europe/London) of ${what}.`,
-      example: '2026-07-01',
+      example: `${exampleYear}-07-01`,
     }),
     date_to: optional(calendarDay()).meta({
       description: `Last day (Europe/London) of ${what}.`,
-      example: '2026-07-31',
+      example: `${exampleYear}-07-31`,
     }),
   };
 }

@@ -42,7 +42,10 @@ interface Named {
   readonly trainer_name: string | null;
 }
 
-export const presentCourseRef = (row: Named) => ({ id: row.course_id, name: row.course_name });
+export const presentCourseRef = (row: Pick<Named, 'course_id' | 'course_name'>) => ({
+  id: row.course_id,
+  name: row.course_name,
+});
 
 export const presentLocationRef = (row: Named) => ({
   id: row.location_id,
@@ -54,6 +57,20 @@ export const presentTrainerRef = (row: Named) =>
   row.trainer_id === null || row.trainer_name === null
     ? null
     : { id: row.trainer_id, name: row.trainer_name };
+
+/** The three references of a row. */
+export const presentRefs = (row: Named) => ({
+  course: presentCourseRef(row),
+  location: presentLocationRef(row),
+  trainer: presentTrainerRef(row),
+});
+
+/** The same three in examples. */
+export const refsExample = {
+  course: { id: 1, name: 'CSTF All-In-One Mandatory Practical Training' },
+  location: { id: 3, name: 'Glasgow', address: 'Abbey Mill Business Centre, Paisley' },
+  trainer: { id: 5, name: 'David Rankin' },
+};
 
 /** The organisation's public booking page. */
 export const bookingUrl = (site: string, organisationCode: string): string =>

@@ -14,9 +14,9 @@ import type { Queryable } from '../../../platform/db/queryable.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { pathId } from '../../../platform/ids/ids.ts';
+import { courseRef, locationRef, presentRefs, refsExample, trainerRef } from '../../training/refs.ts';
 import { choice, flag, int, intOrNull, str, strOrNull, utcOrNull, when, whenOrNull } from '../fields.ts';
 import { trainerFence } from '../policy.ts';
-import { courseRef, locationRef, presentRefs, refsExample, trainerRef } from '../refs.ts';
 import type { ConsoleCaller } from '../services.ts';
 
 const oneOrNull = <const Values extends readonly [string, ...string[]]>(

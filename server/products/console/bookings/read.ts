@@ -9,7 +9,7 @@ import { answer } from '../../../platform/http/endpoint.ts';
 import { integer, oneOf, optional, text, withDefault } from '../../../platform/http/input.ts';
 import { pageQuery } from '../../../platform/http/pagination.ts';
 import { listOf, presentList } from '../../bearer/lists.ts';
-import { withDays } from '../fields.ts';
+import { dayRange, withOrderedDays } from '../../training/day-range.ts';
 import { listExample } from '../people/person.ts';
 import { teachers, trainerFence } from '../policy.ts';
 import { endpoint } from '../services.ts';
@@ -34,7 +34,8 @@ const list = endpoint({
     'Newest first unless sorted otherwise. `review=awaited` is the queue of reviews. Trainers see their classes.',
   auth: 'required',
   roles: teachers,
-  query: withDays({
+  query: withOrderedDays({
+    ...dayRange('the training’s start', 2027),
     organisation_id: optional(integer()).meta({ description: 'Only this organisation.', example: 1042 }),
     training_event_id: optional(integer()).meta({ description: 'Only this training event.', example: 26 }),
     course_id: optional(integer()).meta({ description: 'Only this course.', example: 1 }),

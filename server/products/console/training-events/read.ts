@@ -5,8 +5,8 @@ import { fields, integer, oneOf, optional, withDefault } from '../../../platform
 import { pageQuery } from '../../../platform/http/pagination.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { listOf, presentList } from '../../bearer/lists.ts';
+import { dayRange, withOrderedDays } from '../../training/day-range.ts';
 import { booking, bookingExample, presentBooking } from '../bookings/booking.ts';
-import { withDays } from '../fields.ts';
 import { listExample } from '../people/person.ts';
 import { teachers, trainerFence } from '../policy.ts';
 import { endpoint } from '../services.ts';
@@ -31,7 +31,8 @@ const list = endpoint({
   description: 'By start, drafts and past ones included. Trainers see their own.',
   auth: 'required',
   roles: teachers,
-  query: withDays({
+  query: withOrderedDays({
+    ...dayRange('the training’s start', 2027),
     course_id: optional(integer()).meta({ description: 'Only this course.', example: 1 }),
     location_id: optional(integer()).meta({ description: 'Only this location.', example: 3 }),
     trainer_id: optional(integer()).meta({ description: 'Only this trainer.', example: 5 }),

@@ -9,9 +9,9 @@ import type { Queryable } from '../../../platform/db/queryable.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { pathId } from '../../../platform/ids/ids.ts';
+import { courseRef, locationRef, presentRefs, refsExample, trainerRef } from '../../training/refs.ts';
 import { choice, int, utcOrNull, when, whenOrNull } from '../fields.ts';
 import { trainerFence } from '../policy.ts';
-import { courseRef, locationRef, presentRefs, refsExample, trainerRef } from '../refs.ts';
 import type { ConsoleCaller } from '../services.ts';
 
 export const trainingEvent = z

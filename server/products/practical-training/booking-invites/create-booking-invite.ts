@@ -6,13 +6,13 @@ import { email, fields, integer, oneOf, optional, phone, text } from '../../../p
 import { isRefusal } from '../../../platform/http/problem.ts';
 import { endpoint } from '../../bearer/services.ts';
 import { bookingInvite, bookingInviteExample, presentInvite } from '../../training/booking-invite.ts';
+import { agencyContact, candidateName, jobRole } from '../../training/candidate-fields.ts';
 
 const body = fields({
-  first_name: text({ max: 255 }).meta({ description: 'First name.', example: 'Jane' }),
-  last_name: text({ max: 255 }).meta({ description: 'Last name.', example: 'Smith' }),
+  ...candidateName,
   email: email().meta({ description: 'Gets the invite.', example: 'jane.smith@nhsstaff.co.uk' }),
   phone: optional(phone()).meta({ description: 'Filled in for the candidate.', example: '+441234567890' }),
-  job_role: optional(text({ max: 255 })).meta({ description: 'Job role.', example: 'Registered Nurse' }),
+  job_role: jobRole,
   course_id: integer().meta({ description: 'An active course.', example: 1 }),
   location_id: optional(integer()).meta({
     description: 'An active location: the candidate may then choose only there.',
@@ -30,18 +30,7 @@ const body = fields({
     description: 'Shown in the e-mail.',
     example: 'Please book before your first shift.',
   }),
-  agency_contact_name: optional(text({ max: 255 })).meta({
-    description: 'Your contact.',
-    example: 'John Doe',
-  }),
-  agency_contact_email: optional(email()).meta({
-    description: 'Gets the confirmation too.',
-    example: 'john.doe@acme.co.uk',
-  }),
-  agency_email: optional(email()).meta({
-    description: 'Invoice recipient; default: your billing e-mail.',
-    example: 'invoices@acme.co.uk',
-  }),
+  ...agencyContact,
   expires_in_days: optional(integer({ min: 1, max: 90 })).meta({
     description: 'Days the link works, 1 to 90, default 30; never beyond the fixed event’s start.',
     example: 30,

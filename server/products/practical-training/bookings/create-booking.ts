@@ -1,37 +1,26 @@
 import { bookHeldSeat, payOptions } from '../../../domains/bookings/index.ts';
 import { pageLinks } from '../../../platform/crypto/page-links.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
-import { email, fields, oneOf, optional, phone, text } from '../../../platform/http/input.ts';
+import { email, fields, oneOf, phone, text } from '../../../platform/http/input.ts';
 import { isRefusal } from '../../../platform/http/problem.ts';
 import { endpoint } from '../../bearer/services.ts';
 import { booking, bookingExample, presentBooking } from '../../training/booking.ts';
+import { agencyContact, candidateName, jobRole } from '../../training/candidate-fields.ts';
 
 const body = fields({
   hold_hash: text({ max: 255 }).meta({
     description: 'Your live hold.',
     example: 'Xy7kRtQmNpLsWvBzJcFdEaHgUiOeYtAn',
   }),
-  first_name: text({ max: 255 }).meta({ description: 'First name.', example: 'Jane' }),
-  last_name: text({ max: 255 }).meta({ description: 'Last name.', example: 'Smith' }),
+  ...candidateName,
   email: email().meta({ description: 'Gets the confirmation.', example: 'jane.smith@nhsstaff.co.uk' }),
   phone: phone().meta({
     description: '7 to 15 digits, also + ( ) - . and spaces.',
     example: '+441234567890',
   }),
-  job_role: optional(text({ max: 255 })).meta({ description: 'Job role.', example: 'Registered Nurse' }),
+  job_role: jobRole,
   pay_option: oneOf(payOptions).meta({ description: 'How it is paid.', example: 'credits' }),
-  agency_contact_name: optional(text({ max: 255 })).meta({
-    description: 'Your contact.',
-    example: 'John Doe',
-  }),
-  agency_contact_email: optional(email()).meta({
-    description: 'Gets the confirmation too.',
-    example: 'john.doe@acme.co.uk',
-  }),
-  agency_email: optional(email()).meta({
-    description: 'Invoice recipient; default: your billing e-mail.',
-    example: 'invoices@acme.co.uk',
-  }),
+  ...agencyContact,
 }).meta({ id: 'CreateBookingRequest' });
 
 export const createBooking = endpoint({

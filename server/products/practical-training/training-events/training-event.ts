@@ -10,6 +10,7 @@ import {
   presentCourseRef,
   presentLocationRef,
   presentTrainerRef,
+  refsExample,
   trainerRef,
 } from '../../training/refs.ts';
 
@@ -51,8 +52,8 @@ export const trainingEventDetail = z
 
 export const trainingEventExample = {
   id: 26,
-  course: { id: 1, name: 'CSTF All-In-One Mandatory Practical Training' },
-  location: { id: 3, name: 'Glasgow', address: 'Abbey Mill Business Centre, Paisley' },
+  course: refsExample.course,
+  location: refsExample.location,
   start_date: '2026-07-15T10:00:00+01:00',
   end_date: '2026-07-15T17:00:00+01:00',
   remaining_slots: 8,
