@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatLondon, formatUtc } from '../../platform/clock/format.ts';
+import { dayInWords, formatLondon, formatUtc } from '../../platform/clock/format.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
@@ -13,11 +13,6 @@ const template = readFileSync(
   join(packageRoot, 'server', 'domains', 'certificates', 'certificate.typ'),
   'utf8',
 );
-
-const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** `15 July 2026` for `2026-07-15`. */
-const dayInWords = (day: string): string => longDay.format(new Date(`${day}T00:00:00Z`));
 
 /** A day, or what stands where there is none. */
 const dayOr = (day: string | null, otherwise: string): string => (day === null ? otherwise : dayInWords(day));
@@ -38,7 +33,7 @@ async function printed(certificate: Certificate, site: string) {
     trained_on: dayInWords(certificate.trained_on),
     completed_on: dayInWords(certificate.completed_on),
     expires_on: dayOr(certificate.expires_on, 'No expiry'),
-    issued_on: dayInWords(formatLondon(certificate.issued_at).slice(0, 10)),
+    issued_on: dayInWords(formatLondon(certificate.issued_at)),
     issued: formatUtc(certificate.issued_at).slice(0, 19).split(/[-T:]/).map(Number),
     verification_url: url,
     verification_page: `${site}/verify`.replace(/^https?:\/\//, ''),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatLondon, formatUtc } from '../../platform/clock/format.ts';
+import { dayInWords, formatLondon, formatUtc } from '../../platform/clock/format.ts';
 import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
@@ -17,9 +17,7 @@ export interface InvoicePaper {
 
 const template = readFileSync(join(packageRoot, 'server', 'domains', 'invoices', 'invoice.typ'), 'utf8');
 
-const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const dayInWords = (day: string): string => longDay.format(new Date(`${day}T00:00:00Z`));
-const londonDay = (instant: Instant): string => dayInWords(formatLondon(instant).slice(0, 10));
+const londonDay = (instant: Instant): string => dayInWords(formatLondon(instant));
 
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
 const inPounds = (pence: number): string => pounds.format(pence / 100);

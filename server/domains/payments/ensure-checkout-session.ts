@@ -1,3 +1,4 @@
+import { dayInWords, formatLondon } from '../../platform/clock/format.ts';
 import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
@@ -26,14 +27,12 @@ const store = prepared<{ checkoutId: number; sessionId: string; url: string }, {
    where id = :checkoutId and status = 'new' returning id`,
 );
 
-const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
-
 function requestOf(checkoutId: number, planned: Plan, services: PaymentServices): SessionRequest {
   return {
     checkoutId,
     attempt: planned.attempt,
     amountPence: planned.amount_pence,
-    title: `${planned.title}, ${longDay.format(new Date(planned.starts_at))}`,
+    title: `${planned.title}, ${dayInWords(formatLondon(planned.starts_at))}`,
     email: planned.email,
     endsAt: planned.ends_at,
     returnUrl: services.publicUrl() + bookingPagePath(services.keyring, planned.booking_id),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatLondon, formatUtc } from './format.ts';
+import { dayInWords, formatLondon, formatUtc } from './format.ts';
 
 test('London summer time starts and ends at 01:00 UTC on the last Sundays of March and October', () => {
   expect(formatLondon('2027-03-28T00:59:59+00:00')).toBe('2027-03-28T00:59:59+00:00');
@@ -27,4 +27,11 @@ test('whatever the moment, both forms name it to the second and never end in Z',
       }
     }),
   );
+});
+
+test('a day in words is the calendar day as it stands, and of a moment the day that London had', () => {
+  expect(dayInWords('2026-07-05')).toBe('5 July 2026');
+  expect(dayInWords(formatLondon('2026-07-15T22:59:59Z'))).toBe('15 July 2026');
+  expect(dayInWords(formatLondon('2026-07-15T23:00:00Z'))).toBe('16 July 2026');
+  expect(dayInWords(formatLondon('2026-12-31T23:59:59Z'))).toBe('31 December 2026');
 });

@@ -2,6 +2,8 @@ import type { Instant } from './instant.ts';
 
 const hourMs = 3_600_000;
 
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 const londonParts = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hourCycle: 'h23',
@@ -45,4 +47,9 @@ export function formatLondon(instant: Instant): string {
   if (known.size >= 10_000) known.clear();
   known.set(instant, text);
   return text;
+}
+
+/** `15 July 2026` for a calendar day (`2026-07-15`), or for the day that a moment as of `formatLondon` begins with. */
+export function dayInWords(day: string): string {
+  return longDay.format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
 }

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { CertificateCheck } from '../../domains/certificates/index.ts';
+import { dayInWords } from '../../platform/clock/format.ts';
 
 /** Where these pages and their parts are. */
 export const paths = { form: '/verify', style: '/verify/style.css' } as const;
-
-const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const dayInWords = (day: string): string => longDay.format(new Date(`${day}T00:00:00Z`));
 
 const drawings = {
   good: <path d="m8 12.5 2.7 2.7L16 9.5" />,
