@@ -1,15 +1,15 @@
 import { systemActor } from '../domains/audit/index.ts';
-import { bookHeldSeat } from '../domains/bookings/index.ts';
+import { bookHeldSeat, cancelBooking, recordInvoicePayment } from '../domains/bookings/index.ts';
 import { holdSeat } from '../domains/scheduling/index.ts';
 import { purchaseCredits, topUpBalance } from '../domains/wallet/index.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queryable } from '../platform/db/queryable.ts';
 import { prepared } from '../platform/db/sql.ts';
-import { isRefusal } from '../platform/http/problem.ts';
+import { isRefusal, type Refusal } from '../platform/http/problem.ts';
 import { type DemoEvent, documentedEventId } from './base.ts';
 import { demoFirstNames, demoJobRoles, demoLastNames } from './catalogue.ts';
 import { daysFrom, freezeClock } from './clock.ts';
-import { markTraining, numberInvoices, recordPayment, withdrawInvoice } from './papers.ts';
+import { markTraining, numberInvoices } from './papers.ts';
 
 const acme = 1042;
 const borealis = 1043;
@@ -32,21 +32,6 @@ interface PlannedBooking {
 
 const pick = <Value>(values: readonly Value[], number: number): Value =>
   values[number % values.length] as Value;
-
-const cancel = prepared<{ id: number; refund: boolean }, never>(
-  'demo-cancel',
-  `with cancelled as (
-     update training_bookings set booking_status = 'cancelled', cancelled_at = app_now(), reason = 'requested',
-       reason_note = 'Shift changed', cancelled_by = 'Agency',
-       pay_status = case when not :refund::boolean then pay_status when pay_option = 'inv' then 'cancelled' else 'refunded' end
-     where id = :id returning *
-   ), freed as (
-     update training_events e set booked_seats = booked_seats - 1 from cancelled c where e.id = c.training_event_id
-   )
-   select ledger_post(t.account_id, 'refunds', 'deposit', t.amount,
-     format('Refunded for booking no #%s for candidate %s %s', c.id, c.first_name, c.last_name), c.id)
-   from cancelled c join ledger_transfers t on t.booking_id = c.id and :refund`,
-);
 
 function planBookings(events: readonly DemoEvent[], now: Date): PlannedBooking[] {
   const planned: PlannedBooking[] = [];
@@ -126,15 +111,28 @@ function candidateOf(number: number) {
   return { first_name, last_name, email: `candidate.${number + 1}@example.com`, job_role };
 }
 
-async function settle({ tx }: Seeding, id: number, { fate, event, number }: PlannedBooking): Promise<void> {
+function must(what: string, refusal: Refusal | null): void {
+  if (refusal) throw new Error(`the demo could not ${what}: ${refusal.refused}`);
+}
+
+/** Money goes back until 48 hours before the start, so whoever gets none cancels on the day before. */
+async function cancel({ tx }: Seeding, bookingId: number, planned: PlannedBooking): Promise<void> {
+  const { organisationId, event, fate } = planned;
+  if (fate === 'not refunded') await freezeClock(tx, daysFrom(new Date(event.day), -1, 8));
+  const request = { organisationId, bookingId, note: 'Shift changed', actor: systemActor };
+  must('cancel', await cancelBooking(tx, request));
+}
+
+async function settle(seeding: Seeding, id: number, planned: PlannedBooking): Promise<void> {
+  const { tx } = seeding;
+  const { fate, event, number } = planned;
   if (fate === 'attended' || fate === 'no_show') {
     const passed = fate === 'attended' && number % 11 !== 0;
     await markTraining(tx, { id, attendance: fate, passed }, event.day);
   }
-  if (fate === 'invoice paid') await recordPayment(tx, id);
+  if (fate === 'invoice paid') must('pay an invoice', await recordInvoicePayment(tx, id, systemActor));
   if (fate === 'refunded' || fate === 'not refunded' || fate === 'invoice void')
-    await cancel(tx, { id, refund: fate !== 'not refunded' });
-  if (fate === 'refunded' || fate === 'invoice void') await withdrawInvoice(tx, id);
+    await cancel(seeding, id, planned);
 }
 
 const balances = prepared<{ organisationId: number }, { course_id: number | null; balance: number }>(

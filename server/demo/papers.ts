@@ -1,3 +1,5 @@
+import { systemActor } from '../domains/audit/index.ts';
+import { markAttendance } from '../domains/bookings/index.ts';
 import type { Queryable } from '../platform/db/queryable.ts';
 import { prepared } from '../platform/db/sql.ts';
 import { freezeClock } from './clock.ts';
@@ -6,10 +8,6 @@ const approve = prepared<{ id: number }, never>(
   'demo-approve',
   // whoever came had been approved
   `update training_bookings set booking_status = 'booked', review = 'approved' where id = :id and review = 'awaited'`,
-);
-const mark = prepared<{ id: number; attendance: string; passed: boolean }, { outcome: string }>(
-  'demo-mark',
-  `select * from mark_attendance(:id, :attendance, :passed, row('system', null, null)::actor)`,
 );
 
 /** What a trainer marks at the end of the day: whoever passed gets a certificate. */
@@ -20,27 +18,9 @@ export async function markTraining(
 ): Promise<void> {
   await approve(tx, { id: booking.id });
   await freezeClock(tx, new Date(`${day}T16:30:00Z`));
-  const [marked] = await mark(tx, booking);
-  if (marked?.outcome !== 'marked') throw new Error(`the demo could not mark: ${marked?.outcome}`);
-}
-
-const payInvoice = prepared<{ id: number }, never>(
-  'demo-pay-invoice',
-  `select record_invoice_payment(:id, row('system', null, null)::actor)`,
-);
-const voidInvoice = prepared<{ id: number }, never>(
-  'demo-void-invoice',
-  `select void_invoice('practical-training', :id)`,
-);
-
-/** Staff record that an invoice was paid. */
-export async function recordPayment(tx: Queryable, bookingId: number): Promise<void> {
-  await payInvoice(tx, { id: bookingId });
-}
-
-/** What a refund means to the invoice of a booking that has one. */
-export async function withdrawInvoice(tx: Queryable, bookingId: number): Promise<void> {
-  await voidInvoice(tx, { id: bookingId });
+  const { id: bookingId, attendance, passed } = booking;
+  const refusal = await markAttendance(tx, { bookingId, attendance, passed }, systemActor);
+  if (refusal) throw new Error(`the demo could not mark: ${refusal.refused}`);
 }
 
 const numberAll = prepared<object, never>(
