@@ -33,8 +33,7 @@ export async function guardPages(
   await app.register(formbody, { bodyLimit: formLimitBytes });
   app.addHook('onRequest', (request, reply) => admit(parts, sender, request, reply));
   app.addHook('preHandler', async (request, reply) => {
-    if (request.method === 'POST' && !isOwnForm(request, parts.keyring))
-      return sender.message(reply, 'foreignForm');
+    if (request.method === 'POST' && !isOwnForm(request, parts)) return sender.message(reply, 'foreignForm');
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { statusCode = 500 } = error;

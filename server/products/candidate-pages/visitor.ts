@@ -3,6 +3,8 @@ import { isIPv6 } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { randomToken } from '../../platform/crypto/random.ts';
+import { isFromOwnSite } from '../../platform/http/own-site.ts';
+import type { CandidatePagesParts } from './parts.ts';
 
 const cookieName = 'vw_visitor';
 const visitorPattern = /^[A-Za-z0-9]{32}$/;
@@ -36,19 +38,13 @@ export function formToken(keyring: Keyring, visitor: string): string {
   return keyring.deriveToken('candidate-forms', Buffer.from(visitor), 43);
 }
 
-function cameFromHere(request: FastifyRequest): boolean {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return false;
-  const { origin } = request.headers;
-  // Browsers write "null" for forms of a page that tells no referrer, as these do: the token decides then.
-  if (origin === undefined || origin === 'null') return true;
-  return URL.canParse(origin) && new URL(origin).host === request.host;
-}
-
 /** Whether a form was sent from one of our pages by the visitor it was given to. */
-export function isOwnForm(request: FastifyRequest, keyring: Keyring): boolean {
+export function isOwnForm(
+  request: FastifyRequest,
+  { keyring, publicUrl }: Pick<CandidatePagesParts, 'keyring' | 'publicUrl'>,
+): boolean {
   const visitor = readVisitor(request);
-  if (visitor === null || !cameFromHere(request)) return false;
+  if (visitor === null || !isFromOwnSite(request, publicUrl(), { nullOrigin: true })) return false;
   const given = Buffer.from(fieldOf(request, 'form'));
   const expected = Buffer.from(formToken(keyring, visitor));
   return given.length === expected.length && timingSafeEqual(given, expected);

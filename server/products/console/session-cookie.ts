@@ -5,6 +5,7 @@ import { findSession } from '../../domains/identity/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { sha256 } from '../../platform/crypto/random.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
+import { isFromOwnSite } from '../../platform/http/own-site.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
 import type { ConsoleCaller, ConsoleServices } from './services.ts';
 
@@ -40,16 +41,12 @@ const isSame = (given: unknown, expected: string): boolean =>
 
 const isChange = (request: FastifyRequest): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 
-/** Refuses changes that another site's page sent. Programs send neither header and pass: they have no cookie jar. */
+/** Refuses changes that another site's page sent. */
 export function refuseCrossSite(
   request: FastifyRequest,
   { publicUrl }: Pick<ConsoleServices, 'publicUrl'>,
 ): Refusal | null {
-  if (!isChange(request)) return null;
-  const { origin, 'sec-fetch-site': site } = request.headers;
-  const own = [new URL(publicUrl()).origin, `${request.protocol}://${request.host}`];
-  const isOwnSite = site === undefined || site === 'same-origin' || site === 'none';
-  return isOwnSite && (origin === undefined || own.includes(origin)) ? null : refuse('csrf_refused');
+  return isChange(request) && !isFromOwnSite(request, publicUrl()) ? refuse('csrf_refused') : null;
 }
 
 /** Finds who calls from the session cookie; changes need the session's CSRF token in X-CSRF-Token. */

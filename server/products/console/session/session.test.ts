@@ -244,6 +244,7 @@ describe('a change from elsewhere', () => {
     [403, { origin: 'null' }],
     [403, { 'sec-fetch-site': 'cross-site' }],
     [403, { 'sec-fetch-site': 'same-site' }],
+    [403, { 'sec-fetch-site': 'none' }],
     [201, { 'sec-fetch-site': 'same-origin' }],
   ])('answers %i to %o, CSRF token or not', async (status, headers) => {
     const person = await app.signedIn('staff_admin');
