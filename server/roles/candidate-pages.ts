@@ -11,6 +11,12 @@ const prefix = '/practical-training/assets/';
 /** Where Stripe's checkout is: a form that books leads on to it, by way of the payment page. */
 const stripeCheckout = 'https://checkout.stripe.com';
 
+/** Addresses of what pages written on the server load: the candidates' pages serve it. */
+export const pageAssets = () => ({
+  stylesheet: assetUrl('pages', prefix, 'pages', '.css'),
+  script: assetUrl('pages', prefix, 'pages', '.js'),
+});
+
 /** The pages behind the links that candidates get, with their stylesheet and script. */
 export async function serveCandidatePages(
   app: FastifyInstance,
@@ -22,10 +28,7 @@ export async function serveCandidatePages(
     await servePages(pages, {
       ...parts,
       limitPerMinute: config.rateLimitPerMinute,
-      assets: {
-        stylesheet: assetUrl('pages', prefix, 'pages', '.css'),
-        script: assetUrl('pages', prefix, 'pages', '.js'),
-      },
+      assets: pageAssets(),
     });
   });
 }

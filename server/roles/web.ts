@@ -31,7 +31,7 @@ import type { ConsoleServices } from '../products/console/services.ts';
 import { servePaymentNotices } from '../products/payment-notices/index.ts';
 import { serveVerification } from '../products/verification/index.ts';
 import { serveIssuer } from '../products/verification/issuer.ts';
-import { serveCandidatePages } from './candidate-pages.ts';
+import { pageAssets, serveCandidatePages } from './candidate-pages.ts';
 import { serveDocs } from './docs.ts';
 import { servePortal } from './portal.ts';
 import { allProducts } from './products.ts';
@@ -136,6 +136,21 @@ async function mountConsole(
     await mountProduct(app, sandboxClock(services, !config.production), { ...runtime, services });
 }
 
+/** Where anybody checks a certificate or a badge. */
+function serveCertificateChecks(
+  app: FastifyInstance,
+  config: Config,
+  { db, keyring, limiter, publicUrl }: Omit<ProductRuntime<unknown>, 'services'>,
+): void {
+  serveVerification(app, {
+    db,
+    limiter,
+    checksPerMinute: config.verifyRateLimitPerMinute,
+    stylesheet: pageAssets().stylesheet,
+  });
+  serveIssuer(app, { db, keyring, publicUrl });
+}
+
 /** Builds the web role's server; the caller listens. */
 export async function createWeb(
   { config, db, keyring, log, payments }: WebParts,
@@ -165,8 +180,7 @@ export async function createWeb(
     serveDescription(app, product, publicUrl);
   }
   await servePaymentNotices(app, { db, log, stripe: payments.stripe });
-  serveVerification(app, { db, limiter, checksPerMinute: config.verifyRateLimitPerMinute });
-  serveIssuer(app, { db, keyring, publicUrl });
+  serveCertificateChecks(app, config, runtime);
   app.addHook('onClose', stopPdfThreads);
   await serveCandidatePages(app, {
     config,

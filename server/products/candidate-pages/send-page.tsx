@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { renderToStaticMarkup } from 'react-dom/server';
-import { Layout, type LayoutProps, type PageAssets } from './layout.tsx';
+import { type PageAssets, writePage } from '../../platform/html/frame.tsx';
+import { Layout, type LayoutProps } from './layout.tsx';
 import { messagePage, messages } from './message-page.tsx';
 
 /** Sends pages in the layout they share. */
@@ -9,13 +9,13 @@ export interface PageSender {
   message(reply: FastifyReply, name: keyof typeof messages): FastifyReply;
 }
 
-/** Builds the sender. React writes every text escaped: there is no way here to write markup from data. */
+/** Builds the sender. */
 export function createPageSender(assets: PageAssets): PageSender {
   const page: PageSender['page'] = (reply, props, status = 200) =>
     reply
       .code(status)
       .type('text/html; charset=utf-8')
-      .send(`<!doctype html>${renderToStaticMarkup(<Layout assets={assets} {...props} />)}`);
+      .send(writePage(<Layout assets={assets} {...props} />));
   return {
     page,
     message: (reply, name) => page(reply, messagePage(messages[name]), messages[name].status),

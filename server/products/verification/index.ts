@@ -8,8 +8,7 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { budgetHeaders } from '../../platform/http/dialect.ts';
 import { httpProblems } from '../../platform/http/problem.ts';
 import type { RateLimiter } from '../../platform/http/rate-limit.ts';
-import { busyPage, formPage, paths, resultPage, unknownPage } from './pages.tsx';
-import { style } from './style.ts';
+import { createCheckPages, formPath } from './pages.tsx';
 
 /** What the check pages stand on. */
 export interface VerificationParts {
@@ -17,15 +16,19 @@ export interface VerificationParts {
   readonly limiter: RateLimiter;
   /** Checks per minute and address; 0 = no limit. */
   readonly checksPerMinute: number;
+  /** Address of the pages' built stylesheet. */
+  readonly stylesheet: string;
 }
 
 const pageHeaders = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex',
   vary: 'Accept',
 };
+
+type CheckPages = ReturnType<typeof createCheckPages>;
 
 /** An answer in both its forms. */
 interface Both {
@@ -66,24 +69,29 @@ function presentCheck(check: CertificateCheck) {
 }
 
 /** The form, or the way from what was typed into it to its result. */
-function answerForm(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answerForm(request: FastifyRequest, reply: FastifyReply, pages: CheckPages): FastifyReply {
   const given = (request.query as Record<string, string | string[]>)['code'];
   const typed = (Array.isArray(given) ? given.at(-1) : given)?.trim().slice(0, 100);
   if (!typed)
-    return send(request, reply, { status: 200, json: { verify: '/verify/{code}' }, page: formPage });
+    return send(request, reply, {
+      status: 200,
+      json: { verify: '/verify/{code}' },
+      page: () => pages.form(),
+    });
   const code = readVerificationCode(typed);
-  if (code !== null) return reply.headers(pageHeaders).redirect(`${paths.form}/${code}`, 303);
+  if (code !== null) return reply.headers(pageHeaders).redirect(`${formPath}/${code}`, 303);
   const error = 'A code has 16 letters and numbers, like K7QM-2XRT-9HVB-4NPD.';
   return send(request, reply, {
     status: 422,
     json: { ...problem('validation_failed'), errors: { code: [error] } },
-    page: () => formPage(typed, error),
+    page: () => pages.form(typed, error),
   });
 }
 
 /** The public check of certificates at /verify, shared by all products: a page for people, JSON for programs. */
 export function serveVerification(app: FastifyInstance, parts: VerificationParts): void {
-  const { db, limiter, checksPerMinute } = parts;
+  const { db, limiter, checksPerMinute, stylesheet } = parts;
+  const pages = createCheckPages(stylesheet);
 
   /** True when the address has no check left, and has been told so. */
   async function isOverspent(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
@@ -92,14 +100,11 @@ export function serveVerification(app: FastifyInstance, parts: VerificationParts
     reply.headers(budgetHeaders(state));
     if (state.allowed) return false;
     reply.header('retry-after', String(state.secondsLeft));
-    send(request, reply, { status: 429, json: problem('rate_limited'), page: busyPage });
+    send(request, reply, { status: 429, json: problem('rate_limited'), page: pages.busy });
     return true;
   }
 
-  app.get(paths.form, async (request, reply) => answerForm(request, reply));
-  app.get(paths.style, async (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=3600').type('text/css; charset=utf-8').send(style),
-  );
+  app.get(formPath, async (request, reply) => answerForm(request, reply, pages));
   app.get<{ Params: { code: string } }>('/verify/:code', async (request, reply) => {
     if (await isOverspent(request, reply)) return reply;
     const { code } = request.params;
@@ -108,8 +113,8 @@ export function serveVerification(app: FastifyInstance, parts: VerificationParts
       request,
       reply,
       check
-        ? { status: 200, json: presentCheck(check), page: () => resultPage(check) }
-        : { status: 404, json: problem('not_found'), page: () => unknownPage(code.slice(0, 100)) },
+        ? { status: 200, json: presentCheck(check), page: () => pages.result(check) }
+        : { status: 404, json: problem('not_found'), page: () => pages.unknown(code.slice(0, 100)) },
     );
   });
 }

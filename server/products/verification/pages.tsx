@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { CertificateCheck } from '../../domains/certificates/index.ts';
 import { dayInWords } from '../../platform/clock/format.ts';
+import { Frame, writePage } from '../../platform/html/frame.tsx';
 
-/** Where these pages and their parts are. */
-export const paths = { form: '/verify', style: '/verify/style.css' } as const;
+/** Where the form for a code is. */
+export const formPath = '/verify';
 
 const drawings = {
   good: <path d="m8 12.5 2.7 2.7L16 9.5" />,
@@ -16,6 +16,8 @@ function Icon({ tone }: { tone: keyof typeof drawings }) {
   return (
     <svg
       viewBox="0 0 24 24"
+      width="26"
+      height="26"
       fill="none"
       stroke="currentColor"
       strokeWidth="2"
@@ -28,56 +30,52 @@ function Icon({ tone }: { tone: keyof typeof drawings }) {
   );
 }
 
-function Page({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <html lang="en-GB">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{`${title} · Veriward`}</title>
-        <link rel="stylesheet" href={paths.style} />
-      </head>
-      <body>
-        <header>
-          <svg viewBox="0 0 32 32" aria-hidden="true">
-            <rect width="32" height="32" rx="9" fill="currentColor" />
-            <path
-              d="m9.5 16.5 4.6 4.6 8.4-9.6"
-              fill="none"
-              stroke="var(--vw-surface)"
-              strokeWidth="2.8"
-              strokeLinecap="round"
-              strokeLinejoin="round"
-            />
-          </svg>
-          Veriward
-        </header>
-        <main>{children}</main>
-        <footer>
-          <p>
-            This page shows what the certificate says, and nothing else about its holder. Compare the name
-            with the person in front of you.
-          </p>
-        </footer>
-      </body>
-    </html>
+interface PageProps {
+  readonly title: string;
+  readonly heading?: string;
+  readonly intro?: string;
+  readonly children?: ReactNode;
+}
+
+/** No script: a page that strangers open to trust a paper does nothing but show. */
+function write(stylesheet: string, { title, heading = title, intro, children }: PageProps): string {
+  return writePage(
+    <Frame
+      assets={{ stylesheet }}
+      title={`${title} · Veriward`}
+      heading={heading}
+      intro={intro === undefined ? null : <p>{intro}</p>}
+      foot={
+        <p>
+          This page shows what the certificate says, and nothing else about its holder. Compare the name with
+          the person in front of you.
+        </p>
+      }
+    >
+      {children}
+    </Frame>,
   );
 }
 
-function CodeForm({ typed = '', error }: { typed?: string; error?: string }) {
+function CodeForm({ typed = '', error }: { typed?: string | undefined; error?: string | undefined }) {
   return (
-    <form method="get" action={paths.form}>
-      <div className="field">
-        <label htmlFor="code">
+    <form method="get" action={formPath} className="stack">
+      <div className={error === undefined ? 'field' : 'field wrong'}>
+        <label className="label" htmlFor="code">
           Verification code
-          <span className="hint" id="code-hint">
-            16 letters and numbers, printed below the QR code
-          </span>
         </label>
+        <span className="hint" id="code-hint">
+          16 letters and numbers, printed below the QR code
+        </span>
+        {error === undefined ? null : (
+          <span className="error" id="code-error" role="alert">
+            {error}
+          </span>
+        )}
         <input
           id="code"
           name="code"
+          className="code"
           defaultValue={typed}
           maxLength={40}
           autoComplete="off"
@@ -85,16 +83,13 @@ function CodeForm({ typed = '', error }: { typed?: string; error?: string }) {
           spellCheck={false}
           placeholder="XXXX-XXXX-XXXX-XXXX"
           required
-          aria-describedby={error ? 'code-error' : 'code-hint'}
-          aria-invalid={error ? true : undefined}
+          aria-describedby={error === undefined ? 'code-hint' : 'code-hint code-error'}
+          aria-invalid={error === undefined ? undefined : true}
         />
-        {error && (
-          <p className="error" id="code-error" role="alert">
-            {error}
-          </p>
-        )}
       </div>
-      <button type="submit">Check</button>
+      <button className="button" type="submit">
+        Check
+      </button>
     </form>
   );
 }
@@ -129,85 +124,89 @@ function describe({ status, expires_on }: CertificateCheck) {
   }
 }
 
+function Facts({ check }: { check: CertificateCheck }) {
+  const facts = [
+    ['Certificate number', check.number],
+    ['Issued by', check.provider_name],
+    ['Issued on', dayInWords(check.issued_on)],
+    ['Valid until', check.expires_on === null ? 'No expiry' : dayInWords(check.expires_on)],
+  ] as const;
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Result({ check }: { check: CertificateCheck }) {
   const { tone, says, means } = describe(check);
   return (
-    <Page title={says}>
-      <h1>Certificate check</h1>
-      <section className={`card ${tone}`} aria-label="Result">
-        <p className="status">
+    <section className="stack" aria-label="Result">
+      <div className={`notice ${tone}`}>
+        <p className="noticeTitle verdict">
           <Icon tone={tone} />
           {says}
         </p>
         <p>{means}</p>
+      </div>
+      <div>
         <p className="holder" dir="auto">
           {check.holder_name}
         </p>
-        <p className="course" dir="auto">
-          {check.course_name}
-        </p>
-        <dl>
-          <div>
-            <dt>Certificate number</dt>
-            <dd>{check.number}</dd>
-          </div>
-          <div>
-            <dt>Issued by</dt>
-            <dd>{check.provider_name}</dd>
-          </div>
-          <div>
-            <dt>Issued on</dt>
-            <dd>{dayInWords(check.issued_on)}</dd>
-          </div>
-          <div>
-            <dt>Valid until</dt>
-            <dd>{check.expires_on === null ? 'No expiry' : dayInWords(check.expires_on)}</dd>
-          </div>
-        </dl>
-      </section>
-      <p>
-        <a href={paths.form}>Check another certificate</a>
-      </p>
-    </Page>
+        <p dir="auto">{check.course_name}</p>
+      </div>
+      <Facts check={check} />
+    </section>
   );
 }
 
-const html = (page: ReactNode): string => `<!doctype html>${renderToStaticMarkup(page)}`;
-
-/** What a certificate's code says. */
-export const resultPage = (check: CertificateCheck): string => html(<Result check={check} />);
-
-/** The form for a code; `error` when what was typed can be none. */
-export function formPage(typed?: string, error?: string): string {
-  return html(
-    <Page title="Check a certificate">
-      <h1>Check a certificate</h1>
-      <p>Scan the QR code on the certificate, or type its code here.</p>
-      <CodeForm {...(typed === undefined ? {} : { typed })} {...(error === undefined ? {} : { error })} />
-    </Page>,
-  );
-}
-
-/** No certificate has this code. */
-export function unknownPage(typed: string): string {
-  return html(
-    <Page title="No such certificate">
-      <h1>No such certificate</h1>
-      <p>
-        We have issued no certificate with this code. Check each letter and number against the paper and try
-        again.
-      </p>
-      <CodeForm typed={typed} />
-    </Page>,
-  );
-}
-
-/** Too many checks from one address. */
-export function busyPage(): string {
-  return html(
-    <Page title="Please wait a minute">
-      <h1>Please wait a minute</h1>
-      <p>There were too many checks from your network. Load this page again in a minute.</p>
-    </Page>,
-  );
+/** The check's pages, written with the built stylesheet at the given address. */
+export function createCheckPages(stylesheet: string) {
+  const page = (props: PageProps) => write(stylesheet, props);
+  return {
+    /** What a certificate's code says. */
+    result: (check: CertificateCheck): string =>
+      page({
+        title: describe(check).says,
+        heading: 'Certificate check',
+        children: (
+          <>
+            <Result check={check} />
+            <p>
+              <a href={formPath}>Check another certificate</a>
+            </p>
+          </>
+        ),
+      }),
+    /** The form for a code; `error` when what was typed can be none. */
+    form: (typed?: string, error?: string): string =>
+      page({
+        title: 'Check a certificate',
+        intro: 'Scan the QR code on the certificate, or type its code here.',
+        children: <CodeForm typed={typed} error={error} />,
+      }),
+    /** No certificate has this code. */
+    unknown: (typed: string): string =>
+      page({
+        title: 'No such certificate',
+        intro:
+          'We have issued no certificate with this code. Check each letter and number against the paper and try again.',
+        children: <CodeForm typed={typed} />,
+      }),
+    /** Too many checks from one address. */
+    busy: (): string =>
+      page({
+        title: 'Please wait a minute',
+        children: (
+          <p className="alone">
+            There were too many checks from your network. Load this page again in a minute.
+          </p>
+        ),
+      }),
+  };
 }
