@@ -63,6 +63,8 @@ describe('settings', () => {
       apiBase: 'https://api.stripe.com',
     });
     const loopback = { ...keys, STRIPE_API_BASE: 'http://127.0.0.1:12111' };
+    const live = { VERIWARD_MODE: 'live', SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'a@example.org' };
+    expect(() => loadConfig({ ...live, ...loopback })).toThrow(/^STRIPE_API_BASE must be an https URL/);
     expect(loadConfig(loopback).stripe?.apiBase).toBe('http://127.0.0.1:12111');
   });
 

@@ -295,6 +295,9 @@ function checkMail(read: Settings): void {
 /** One key without the other would take money and never hear of it. */
 function readStripe(read: Settings): Config['stripe'] {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = read;
+  if (secretKey && read.VERIWARD_MODE === 'live' && read.STRIPE_API_BASE.startsWith('http:')) {
+    throw new ConfigError('STRIPE_API_BASE must be an https URL when VERIWARD_MODE=live.');
+  }
   if (secretKey && webhookSecret) return { secretKey, webhookSecret, apiBase: read.STRIPE_API_BASE };
   if (secretKey || webhookSecret) {
     throw new ConfigError(

@@ -9,6 +9,7 @@ import type { Keyring } from './platform/crypto/keyring.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
 import { applicationRole, migrate } from './platform/db/migrate.ts';
 import { watchPool } from './platform/metrics/metrics.ts';
+import { createSafeFetch } from './platform/safe-fetch/safe-fetch.ts';
 import { createWeb } from './roles/web.ts';
 import { startWorker } from './roles/worker.ts';
 import { openKeyring } from './secret-key.ts';
@@ -79,7 +80,8 @@ async function startRoles(
   const { config, log, db, keyring } = parts;
   const stops: (() => Promise<void>)[] = [];
   let url: string | null = null;
-  const payments = await openPayments(config, keyring);
+  const outgoing = createSafeFetch({ allowLoopbackHttp: config.mode === 'sandbox' });
+  const payments = await openPayments(config, keyring, outgoing);
   if (config.role !== 'worker') {
     const web = await createWeb({ config, db, keyring, log, payments });
     stops.push(() => web.close());
@@ -99,7 +101,13 @@ async function startRoles(
       await workerDb.close();
     });
   }
-  return { url, stop: () => Promise.all(stops.map((stop) => stop())) };
+  return {
+    url,
+    async stop() {
+      await Promise.all(stops.map((stop) => stop()));
+      await outgoing.close();
+    },
+  };
 }
 
 /** A database that cannot be reached is the most likely thing to go wrong with a new deployment. */

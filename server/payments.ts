@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { openStripePayments, type PaymentProvider, type StripePayments } from './domains/payments/index.ts';
 import type { Keyring } from './platform/crypto/keyring.ts';
+import type { SafeFetch } from './platform/safe-fetch/safe-fetch.ts';
 
 /** How candidates pay in this deployment. */
 export interface Payments {
@@ -14,10 +15,11 @@ export interface Payments {
 export async function openPayments(
   { stripe, mode }: Pick<Config, 'stripe' | 'mode'>,
   keyring: Keyring,
+  { fetch }: Pick<SafeFetch, 'fetch'>,
 ): Promise<Payments> {
   if (!stripe) return { provider: mode === 'sandbox' ? 'sandbox' : null, stripe: null };
   return {
     provider: 'stripe',
-    stripe: await openStripePayments({ ...stripe, deployment: keyring.fingerprint }),
+    stripe: await openStripePayments({ ...stripe, fetch, deployment: keyring.fingerprint }),
   };
 }

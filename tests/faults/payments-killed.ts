@@ -7,6 +7,7 @@ import {
   type PaymentServices,
 } from '../../server/domains/payments/index.ts';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
+import { createSafeFetch } from '../../server/platform/safe-fetch/safe-fetch.ts';
 import { type Answer, call } from '../support/api-client.ts';
 import { createFactories, jane, type TestOrganisation } from '../support/factories.ts';
 import { databaseEnv, type ServerProcess, startServerProcess } from '../support/server-process.ts';
@@ -228,7 +229,9 @@ export async function payWhileKilled(size: { bookings: number; kills: number }):
   const stripe = await StripeServer.start();
   // a booking takes some ten steps: hold, book, session, notice, end of the session, refund ...
   const keyring = createKeyring(testKeyHex);
+  const outgoing = createSafeFetch({ allowLoopbackHttp: true });
   const { checkouts } = await openStripePayments({
+    fetch: outgoing.fetch,
     secretKey: stripe.env.STRIPE_SECRET_KEY,
     webhookSecret: stripe.env.STRIPE_WEBHOOK_SECRET,
     apiBase: stripe.env.STRIPE_API_BASE,
@@ -276,6 +279,7 @@ export async function payWhileKilled(size: { bookings: number; kills: number }):
     return ordeal.kills;
   } finally {
     await ordeal.end();
+    await outgoing.close();
     await stripe.stop();
     await database.drop();
   }

@@ -8,7 +8,7 @@ import { StripeAccount, type StripeObject, StripeRefusal } from './stripe-accoun
 export type StripeFault =
   | { readonly kind: 'status'; readonly status: number; readonly after?: boolean }
   | { readonly kind: 'silence' | 'hang up'; readonly after?: boolean }
-  | { readonly kind: 'garbage' | 'nonsense' | 'half an answer' | 'other key in flight' };
+  | { readonly kind: 'garbage' | 'nonsense' | 'half an answer' | 'trickle' | 'other key in flight' };
 
 /** One request as it came. */
 export interface StripeRequest {
@@ -63,6 +63,11 @@ const misbehave: Record<Exclude<StripeFault['kind'], 'status'>, (response: Serve
   'half an answer': (response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
     response.write('{"id":"cs_', () => response.destroy());
+  },
+  trickle: (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+    const drip = setInterval(() => response.write(' '), 10);
+    response.on('close', () => clearInterval(drip));
   },
   'other key in flight': (response) =>
     sendJson(

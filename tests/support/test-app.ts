@@ -4,6 +4,7 @@ import type { PaymentServices } from '../../server/domains/payments/index.ts';
 import { openPayments } from '../../server/payments.ts';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { createLog } from '../../server/platform/log/log.ts';
+import { createSafeFetch } from '../../server/platform/safe-fetch/safe-fetch.ts';
 import { type CandidateServices, createWeb } from '../../server/roles/web.ts';
 import { type ClientCalls, clientOf } from './api-client.ts';
 import { type ConsoleCalls, consoleOf } from './console-client.ts';
@@ -50,7 +51,8 @@ export async function startTestApp(
   const keyring = createKeyring(testKeyHex);
   const logged: string[] = [];
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
-  const payments = await openPayments(config, keyring);
+  const outgoing = createSafeFetch({ allowLoopbackHttp: config.mode === 'sandbox' });
+  const payments = await openPayments(config, keyring, outgoing);
   const web = await createWeb({ config, db: database.db, keyring, log, payments }, candidateServices);
   const url = await web.listen({ host: '127.0.0.1', port: 0 });
   const training = `${url}/practical-training/v1`;
@@ -72,6 +74,7 @@ export async function startTestApp(
     logged,
     async close() {
       await web.close();
+      await outgoing.close();
       await database.drop();
     },
   };

@@ -1,27 +1,37 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type StripeFault, StripeServer } from '../../../../tests/support/stripe-server.ts';
+import { createSafeFetch } from '../../../platform/safe-fetch/safe-fetch.ts';
 import { type CheckoutProvider, ProviderError, type SessionRequest } from '../checkout-provider.ts';
 import { openStripePayments } from './open-stripe-payments.ts';
 
 let stripe: StripeServer;
 let checkouts: CheckoutProvider;
+/** Gives up after 200 ms. */
+let hasty: CheckoutProvider;
 
-const open = async (secretKey: string, timeoutMs: number) =>
+const outgoing = createSafeFetch({ allowLoopbackHttp: true });
+
+const open = async (secretKey: string, timeoutMs: number, { fetch } = outgoing) =>
   (
     await openStripePayments({
       secretKey,
       webhookSecret: stripe.env.STRIPE_WEBHOOK_SECRET,
       apiBase: stripe.env.STRIPE_API_BASE,
       deployment: 'here',
+      fetch,
       timeoutMs,
     })
   ).checkouts;
 
 beforeAll(async () => {
   stripe = await StripeServer.start();
-  checkouts = await open(stripe.env.STRIPE_SECRET_KEY, 200);
+  checkouts = await open(stripe.env.STRIPE_SECRET_KEY, 2_000);
+  hasty = await open(stripe.env.STRIPE_SECRET_KEY, 200);
 });
-afterAll(() => stripe.stop());
+afterAll(async () => {
+  await outgoing.close();
+  await stripe.stop();
+});
 afterEach(() => stripe.up());
 
 let made = 0;
@@ -95,10 +105,10 @@ describe('a session at Stripe', () => {
 });
 
 const operations: [string, () => Promise<unknown>][] = [
-  ['createSession', () => checkouts.createSession(request())],
-  ['retrieveSession', async () => checkouts.retrieveSession((await paidSession()).id)],
-  ['expireSession', async () => checkouts.expireSession((await paidSession()).id)],
-  ['refund', async () => checkouts.refund({ ...(await paidSession()), attempt: 1, refundId: null })],
+  ['createSession', () => hasty.createSession(request())],
+  ['retrieveSession', async () => hasty.retrieveSession((await paidSession()).id)],
+  ['expireSession', async () => hasty.expireSession((await paidSession()).id)],
+  ['refund', async () => hasty.refund({ ...(await paidSession()), attempt: 1, refundId: null })],
 ];
 
 /** Answers that leave it open what was done: the same request may be sent again. */
@@ -110,6 +120,7 @@ const faults: [string, StripeFault][] = [
   ['HTML', { kind: 'garbage' }],
   ['JSON of something else', { kind: 'nonsense' }],
   ['half an answer', { kind: 'half an answer' }],
+  ['an answer that trickles in', { kind: 'trickle' }],
 ];
 
 describe('an answer that is no answer', () => {
@@ -156,6 +167,27 @@ describe('an answer that is no answer', () => {
   test('one hiccup is ridden out', async () => {
     stripe.failNext({ kind: 'hang up' });
     expect(await checkouts.createSession(request())).toMatchObject({ id: expect.any(String) });
+  });
+
+  test('a hiccup is asked about again once, with the same key; the next one is told', async () => {
+    const asked = request();
+    stripe.failNext({ kind: 'hang up', after: true });
+    const before = stripe.requests.length;
+    expect(await checkouts.createSession(asked)).toMatchObject({ id: expect.any(String) });
+    const keys = stripe.requests.slice(before).map(({ idempotencyKey }) => idempotencyKey);
+    expect(keys).toEqual([`checkout-${asked.checkoutId}`, `checkout-${asked.checkoutId}`]);
+    expect(stripe.account.sessionsOf(asked.checkoutId)).toHaveLength(1);
+    stripe.failNext({ kind: 'hang up' }, /./, 2);
+    await expect(checkouts.createSession(request())).rejects.toThrow('StripeConnectionError');
+  });
+
+  test('where the platform does not let anybody go, Stripe is not asked', async () => {
+    const strict = createSafeFetch({ allowLoopbackHttp: false });
+    const before = stripe.requests.length;
+    const refused = await open(stripe.env.STRIPE_SECRET_KEY, 200, strict);
+    await expect(refused.createSession(request())).rejects.toThrow('StripeConnectionError');
+    expect(stripe.requests).toHaveLength(before);
+    await strict.close();
   });
 
   test('a wrong key, an unknown session: named by code', async () => {

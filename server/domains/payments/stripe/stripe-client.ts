@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { SafeFetch } from '../../../platform/safe-fetch/safe-fetch.ts';
 import { ProviderError } from '../checkout-provider.ts';
 
 /** How Stripe is reached. */
@@ -6,7 +7,9 @@ export interface StripeAccess {
   readonly secretKey: string;
   /** Where its API is. */
   readonly apiBase: string;
-  /** Milliseconds without a word from it; a whole call may take three times as long. Default: 10 s. */
+  /** The way there: the platform's, never the library's own. */
+  readonly fetch: SafeFetch['fetch'];
+  /** Milliseconds for one try; a call, which tries twice, may take three times as long. Default: 10 s. */
   readonly timeoutMs?: number;
 }
 
@@ -30,7 +33,7 @@ export function providerErrorOf(error: unknown): ProviderError {
   return new ProviderError(`Stripe: ${facts.join(' ')}`);
 }
 
-// The library's timeout is for silence only: an answer that trickles in would never end.
+// Its pauses between tries, which Stripe may lengthen, count too.
 async function within<Result>(limitMs: number, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
@@ -47,6 +50,7 @@ async function within<Result>(limitMs: number, work: Promise<Result>): Promise<R
 export async function openStripe({
   secretKey,
   apiBase,
+  fetch,
   timeoutMs = 10_000,
 }: StripeAccess): Promise<StripeClient> {
   const { default: StripeSdk } = await import('stripe');
@@ -55,6 +59,7 @@ export async function openStripe({
     protocol: base.protocol === 'http:' ? 'http' : 'https',
     host: base.hostname,
     port: base.port || (base.protocol === 'http:' ? '80' : '443'),
+    httpClient: StripeSdk.createFetchHttpClient(fetch),
     timeout: timeoutMs,
     maxNetworkRetries: 1,
     telemetry: false,
