@@ -46,19 +46,20 @@ module.exports = {
     },
     {
       name: 'a-product-imports-no-other-product',
-      comment: 'products/bearer and products/training are not products but what several share.',
+      comment:
+        'products/bearer, products/training and products/webhooks are not products but what several share.',
       severity: 'error',
       from: { path: '^server/products/([^/]+)/' },
       to: {
         path: '^server/products/([^/]+)/',
-        pathNot: ['^server/products/$1/', '^server/products/(bearer|training)/'],
+        pathNot: ['^server/products/$1/', '^server/products/(bearer|training|webhooks)/'],
       },
     },
     {
       name: 'what-products-share-knows-no-product',
       severity: 'error',
-      from: { path: '^server/products/(bearer|training)/' },
-      to: { path: '^server/products/', pathNot: '^server/products/(bearer|training)/' },
+      from: { path: '^server/products/(bearer|training|webhooks)/' },
+      to: { path: '^server/products/', pathNot: '^server/products/(bearer|training|webhooks)/' },
     },
     {
       name: 'one-http-client',

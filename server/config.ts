@@ -201,6 +201,11 @@ const settings = {
     doc: 'When that API is to end, as its Sunset header tells. Nothing switches itself off.',
   },
   WORKER_CONCURRENCY: { rule: integer(1, 50), default: '4', doc: 'Jobs the worker role runs at once.' },
+  WEBHOOK_RETENTION_DAYS: {
+    rule: integer(7, 3650),
+    default: '30',
+    doc: 'Days that events, their payloads and the log of their deliveries are kept.',
+  },
   DEMO_DATA: {
     rule: flag.optional(),
     default: undefined,
@@ -266,6 +271,7 @@ export interface Config {
     readonly sunset: Date | undefined;
   };
   readonly workerConcurrency: number;
+  readonly webhookRetentionDays: number;
   readonly demoData: boolean;
   readonly logLevel: Settings['LOG_LEVEL'];
   readonly production: boolean;
@@ -351,6 +357,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       sunset: read.PRACTICAL_TRAINING_LEGACY_SUNSET,
     },
     workerConcurrency: read.WORKER_CONCURRENCY,
+    webhookRetentionDays: read.WEBHOOK_RETENTION_DAYS,
     demoData: (read.DEMO_DATA ?? !read.DATABASE_URL) && !production,
     logLevel: read.LOG_LEVEL,
     production,

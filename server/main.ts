@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { accessDatabase, type DatabaseAccess } from './database.ts';
 import { type DemoCredentials, writeDemoCredentials } from './demo/credentials.ts';
 import { seedDemoData } from './demo/seed.ts';
+import { renewEventOrder } from './domains/webhooks/index.ts';
 import { openPayments } from './payments.ts';
 import type { Keyring } from './platform/crypto/keyring.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -80,10 +81,10 @@ async function startRoles(
   const { config, log, db, keyring } = parts;
   const stops: (() => Promise<void>)[] = [];
   let url: string | null = null;
-  const outgoing = createSafeFetch({ allowLoopbackHttp: config.mode === 'sandbox' });
-  const payments = await openPayments(config, keyring, outgoing);
+  const safeFetch = createSafeFetch({ allowLoopbackHttp: config.mode === 'sandbox' });
+  const payments = await openPayments(config, keyring, safeFetch);
   if (config.role !== 'worker') {
-    const web = await createWeb({ config, db, keyring, log, payments });
+    const web = await createWeb({ config, db, keyring, log, payments, safeFetch });
     stops.push(() => web.close());
     url = await listen(web, config);
   }
@@ -94,6 +95,7 @@ async function startRoles(
       keyring,
       publicUrl: linkBase(config, url),
       stripe: payments.stripe?.checkouts ?? null,
+      safeFetch,
       log,
     });
     stops.push(async () => {
@@ -105,7 +107,7 @@ async function startRoles(
     url,
     async stop() {
       await Promise.all(stops.map((stop) => stop()));
-      await outgoing.close();
+      await safeFetch.close();
     },
   };
 }
@@ -136,6 +138,7 @@ export async function startVeriward(process: Process): Promise<Veriward> {
     if (applied.length > 0) report(`Database brought up to date (${applied.length} migrations).`);
     db = openApplicationPool(access, process);
     watchPool(db.pool);
+    await renewEventOrder(db);
     const keyring = await openKeyring(config, db);
     const { dataDir } = config;
     const story = config.demoData ? await seedDemoData({ db, keyring, dataDir, report }) : null;

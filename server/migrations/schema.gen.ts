@@ -161,6 +161,11 @@ export interface Checkouts {
   status: Generated<string>;
 }
 
+export interface EventOrder {
+  base: Generated<number>;
+  only_row: Generated<boolean>;
+}
+
 export interface EventsToMail {
   event_id: number;
 }
@@ -332,6 +337,7 @@ export interface OrganisationTrainingSettings {
 }
 
 export interface Outbox {
+  commit_order: Generated<number>;
   dedupe_key: string | null;
   event_id: string;
   event_type: string;
@@ -604,6 +610,57 @@ export interface TrainingProvider {
   vat_number: string | null;
 }
 
+export interface WebhookCalls {
+  attempt: number;
+  body: string | null;
+  created_at: Timestamp;
+  due_at: Timestamp;
+  duration_ms: number | null;
+  endpoint_id: number;
+  error: string | null;
+  event_id: string;
+  event_type: string;
+  id: Generated<number>;
+  organisation_id: number;
+  origin: string;
+  outbox_id: number | null;
+  request_headers: Json | null;
+  response_body: string | null;
+  response_status: number | null;
+  started_at: Timestamp | null;
+  status: string;
+  worker_id: number | null;
+}
+
+export interface WebhookEndpoints {
+  consecutive_failures: Generated<number>;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  events: string[];
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  last_called_at: Timestamp | null;
+  last_delivered_at: Timestamp | null;
+  last_failed_at: Timestamp | null;
+  last_response_code: number | null;
+  max_retries: Generated<number>;
+  name: string;
+  organisation_id: number;
+  product: string;
+  secret_encrypted: Buffer;
+  secret_prefix: string;
+  switched_off_at: Timestamp | null;
+  timeout_seconds: number;
+  updated_at: Timestamp;
+  url: string;
+}
+
+export interface Workers {
+  appeared_at: Generated<Timestamp>;
+  id: Generated<number>;
+  job_workers: Generated<string[]>;
+}
+
 export interface DB {
   api_keys: ApiKeys;
   audit_chains: AuditChains;
@@ -613,6 +670,7 @@ export interface DB {
   certificate_documents: CertificateDocuments;
   certificates: Certificates;
   checkouts: Checkouts;
+  event_order: EventOrder;
   events_to_mail: EventsToMail;
   idempotency_keys: IdempotencyKeys;
   invoice_series: InvoiceSeries;
@@ -651,4 +709,7 @@ export interface DB {
   training_events: TrainingEvents;
   training_locations: TrainingLocations;
   training_provider: TrainingProvider;
+  webhook_calls: WebhookCalls;
+  webhook_endpoints: WebhookEndpoints;
+  workers: Workers;
 }

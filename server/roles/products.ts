@@ -1,7 +1,9 @@
+import type { WebhookDialect } from '../domains/webhooks/index.ts';
 import { createKeyring } from '../platform/crypto/keyring.ts';
 import type { Product } from '../platform/http/product.ts';
 import type { BearerServices } from '../products/bearer/services.ts';
 import { practicalTraining } from '../products/practical-training/index.ts';
+import { trainingDialect } from '../products/practical-training/webhooks/events.ts';
 import { practicalTrainingLegacy } from '../products/practical-training-legacy/index.ts';
 import type { LegacyServices } from '../products/practical-training-legacy/services.ts';
 
@@ -13,6 +15,9 @@ export function allProducts(services: ProductServices): readonly Product<unknown
   return [practicalTraining(services), practicalTrainingLegacy(services)];
 }
 
+/** How the products that tell events do so. */
+export const webhookDialects: readonly WebhookDialect[] = [trainingDialect];
+
 /** The same products for whoever only reads their declarations: serves no request. */
 export function declaredProducts(): readonly Product<unknown, ProductServices>[] {
   return allProducts({
@@ -21,6 +26,7 @@ export function declaredProducts(): readonly Product<unknown, ProductServices>[]
     authRateLimitPerMinute: 0,
     demoKeys: false,
     paymentProvider: null,
+    checkWebhookTarget: async () => null,
     trainingLegacy: { isEnabled: true, deprecatedAt: new Date(0), sunset: undefined },
   });
 }

@@ -24,6 +24,7 @@ import { createRateLimiter } from '../platform/http/rate-limit.ts';
 import { metrics } from '../platform/metrics/metrics.ts';
 import { describeProduct } from '../platform/openapi/describe-product.ts';
 import { stopPdfThreads } from '../platform/pdf/render-pdf.ts';
+import type { SafeFetch } from '../platform/safe-fetch/safe-fetch.ts';
 import type { CandidatePagesParts } from '../products/candidate-pages/index.ts';
 import { consoleApi } from '../products/console/index.ts';
 import { sandboxClock } from '../products/console/sandbox/clock.ts';
@@ -44,6 +45,7 @@ export interface WebParts {
   readonly keyring: Keyring;
   readonly log: Logger;
   readonly payments: Payments;
+  readonly safeFetch: SafeFetch;
 }
 
 /** What candidates' pages need of other domains; what is missing the pages do without. */
@@ -153,7 +155,7 @@ function serveCertificateChecks(
 
 /** Builds the web role's server; the caller listens. */
 export async function createWeb(
-  { config, db, keyring, log, payments }: WebParts,
+  { config, db, keyring, log, payments, safeFetch }: WebParts,
   candidateServices: CandidateServices = {},
 ): Promise<FastifyInstance> {
   const services = {
@@ -163,6 +165,7 @@ export async function createWeb(
     demoKeys: !config.production,
     trainingLegacy: config.trainingLegacy,
     paymentProvider: payments.provider,
+    checkWebhookTarget: safeFetch.checkUrl,
   };
   const products = allProducts(services);
   const app = createHttpApp({

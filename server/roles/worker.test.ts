@@ -3,6 +3,7 @@ import { startTestApp, type TestApp, testKeyHex } from '../../tests/support/test
 import { loadConfig } from '../config.ts';
 import { createKeyring } from '../platform/crypto/keyring.ts';
 import { createLog } from '../platform/log/log.ts';
+import { createSafeFetch } from '../platform/safe-fetch/safe-fetch.ts';
 import { startWorker } from './worker.ts';
 
 let app: TestApp;
@@ -18,6 +19,7 @@ test('a running worker mails a booking’s confirmation by itself, its links lea
     keyring: createKeyring(testKeyHex),
     publicUrl: 'https://training.example.org',
     stripe: null,
+    safeFetch: createSafeFetch({ allowLoopbackHttp: true }),
     log: createLog('warn', { write: (line: string) => void lines.push(line) }),
   });
   const organisation = await app.make.organisation({ credits: { 1: 1 } });

@@ -1,36 +1,21 @@
-import { Logger as JobLogger, run as runJobs } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger as JobLogger, run as runJobs, type WorkerEvents } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import { endDueBookings } from '../domains/bookings/index.ts';
-import {
-  identityJobs,
-  removeEndedSessions,
-  removeEndedTokens,
-  removeOldAttempts,
-} from '../domains/identity/index.ts';
+import { identityJobs } from '../domains/identity/index.ts';
 import { invoiceJobs } from '../domains/invoices/index.ts';
-import { notificationJobs, planReminders, queueMailsOfEvents } from '../domains/notifications/index.ts';
-import {
-  type PaymentServices,
-  paymentJobs,
-  reconcileCheckouts,
-  removeOldNotices,
-  requeueRefunds,
-} from '../domains/payments/index.ts';
-import { schedulingJobs, sweepLapsedHolds } from '../domains/scheduling/index.ts';
+import { notificationJobs } from '../domains/notifications/index.ts';
+import { type PaymentServices, paymentJobs } from '../domains/payments/index.ts';
+import { schedulingJobs } from '../domains/scheduling/index.ts';
+import { startDelivering, webhookJobs } from '../domains/webhooks/index.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
-import { removeOldIdempotencyKeys } from '../platform/http/idempotency.ts';
-import { removeEndedWindows } from '../platform/http/rate-limit.ts';
-import { every } from '../platform/jobs/every.ts';
 import { taskListOf } from '../platform/jobs/job.ts';
 import { openMailer } from '../platform/mail/open-mailer.ts';
+import type { SafeFetch } from '../platform/safe-fetch/safe-fetch.ts';
 import { mailSending } from './mail-sending.ts';
-
-const minuteMs = 60_000;
-
-/** Lapsed holds are announced within a minute: a sweep every 15 s leaves room for a slow one. */
-const sweepPauseMs = 15_000;
+import { webhookDialects } from './products.ts';
+import { startSweeps } from './sweeps.ts';
 
 /** The library's own log lines: its messages only, never a payload. */
 function jobLogger(log: Logger): JobLogger {
@@ -40,9 +25,6 @@ function jobLogger(log: Logger): JobLogger {
   });
 }
 
-/** A booking's mails are queued within a second or so; looking costs one read of an empty table. */
-const mailPauseMs = 1_000;
-
 /** What the worker role stands on. */
 export interface WorkerParts {
   readonly config: Config;
@@ -51,6 +33,7 @@ export interface WorkerParts {
   readonly publicUrl: string;
   /** Null: without keys. */
   readonly stripe: PaymentServices['stripe'];
+  readonly safeFetch: SafeFetch;
   readonly log: Logger;
 }
 
@@ -67,7 +50,11 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     publicUrl,
     mailFrom: config.mailFrom,
   });
+  const jobWorkers: string[] = [];
+  const events = new EventEmitter() as WorkerEvents;
+  events.on('worker:create', ({ worker }) => jobWorkers.push(worker.workerId));
   const runner = await runJobs({
+    events,
     pgPool: db.pool,
     schema: 'graphile_worker',
     concurrency: config.workerConcurrency,
@@ -81,28 +68,24 @@ export async function startWorker(db: Database, parts: WorkerParts) {
         ...invoiceJobs,
         ...paymentJobs(payments),
         ...notificationJobs(sending),
+        ...webhookJobs({ mailer }),
       ],
       db,
     ),
   });
-  const sweeps = [
-    every(sweepPauseMs, () => sweepLapsedHolds(db), failed('lapsed holds')),
-    every(sweepPauseMs, () => endDueBookings(db), failed('due bookings')),
-    every(mailPauseMs, () => queueMailsOfEvents(db, config.staffEmail), failed('mails of events')),
-    every(minuteMs, () => planReminders(db), failed('reminders')),
-    every(minuteMs, () => reconcileCheckouts(db, payments), failed('unsettled checkouts')),
-    every(15 * minuteMs, () => requeueRefunds(db), failed('open refunds')),
-    every(24 * 60 * minuteMs, () => removeOldNotices(db), failed('payment notices')),
-    every(5 * minuteMs, () => removeEndedWindows(db), failed('rate limit windows')),
-    every(60 * minuteMs, () => removeOldIdempotencyKeys(db), failed('idempotency keys')),
-    every(60 * minuteMs, () => removeOldAttempts(db), failed('sign-in attempts')),
-    every(24 * 60 * minuteMs, () => removeEndedTokens(db), failed('ended tokens')),
-    every(24 * 60 * minuteMs, () => removeEndedSessions(db), failed('ended sessions')),
-  ];
+  const sweeps = startSweeps(db, config, payments, failed);
+  const deliveries = startDelivering(db, {
+    keyring,
+    site: publicUrl,
+    safeFetch: parts.safeFetch,
+    dialects: new Map(webhookDialects.map((dialect) => [dialect.product, dialect])),
+    jobWorkers,
+    onError: failed('webhook deliveries'),
+  });
   return {
     /** Finishes what runs, takes nothing new. */
     async stop(): Promise<void> {
-      await Promise.all([runner.stop(), ...sweeps.map((sweep) => sweep.stop())]);
+      await Promise.all([runner.stop(), deliveries.stop(), ...sweeps.map((sweep) => sweep.stop())]);
     },
   };
 }

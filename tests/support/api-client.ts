@@ -122,10 +122,15 @@ export async function call(method: string, url: string, options: CallOptions = {
 
 /** The calls of one organisation on one base URL. */
 export function clientOf(base: string, token: string) {
+  const sending =
+    (method: string) =>
+    (path: string, body?: unknown, options: CallOptions = {}) =>
+      call(method, base + path, { token, ...(body === undefined ? {} : { body }), ...options });
   return {
     get: (path: string, options: CallOptions = {}) => call('GET', base + path, { token, ...options }),
-    post: (path: string, body?: unknown, options: CallOptions = {}) =>
-      call('POST', base + path, { token, ...(body === undefined ? {} : { body }), ...options }),
+    post: sending('POST'),
+    put: sending('PUT'),
+    patch: sending('PATCH'),
     delete: (path: string, options: CallOptions = {}) => call('DELETE', base + path, { token, ...options }),
   };
 }

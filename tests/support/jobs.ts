@@ -9,6 +9,7 @@ import {
 } from '../../server/domains/notifications/index.ts';
 import { type PaymentServices, paymentJobs } from '../../server/domains/payments/index.ts';
 import { schedulingJobs } from '../../server/domains/scheduling/index.ts';
+import { webhookJobs } from '../../server/domains/webhooks/index.ts';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { taskListOf } from '../../server/platform/jobs/job.ts';
 import { openMailer } from '../../server/platform/mail/open-mailer.ts';
@@ -48,6 +49,7 @@ export async function runQueuedJobs(
       ...invoiceJobs,
       ...(payments ? paymentJobs(payments) : []),
       ...notificationJobs(mails),
+      ...webhookJobs({ mailer }),
     ],
     db,
   );

@@ -5,7 +5,13 @@ import { certificateEvents } from '../../server/domains/certificates/index.ts';
 import { inviteEvents } from '../../server/domains/invites/index.ts';
 import { schedulingEvents } from '../../server/domains/scheduling/index.ts';
 import { walletEvents } from '../../server/domains/wallet/index.ts';
+import { createKeyring } from '../../server/platform/crypto/keyring.ts';
+import {
+  trainingDialect,
+  trainingWebhooks,
+} from '../../server/products/practical-training/webhooks/events.ts';
 import type { TestDatabase } from './test-database.ts';
+import { testKeyHex } from './test-key.ts';
 
 /** Every event type that a domain declares, with the shape of its payload. */
 const declared: Record<string, z.ZodType> = {
@@ -16,7 +22,15 @@ const declared: Record<string, z.ZodType> = {
   ...walletEvents,
 };
 
-/** Payloads of an organisation's events of the given types, oldest first; each must have its declared shape. */
+/** What the docs say that receivers are told, by event type. */
+const told = new Map(trainingWebhooks.events.map(({ type, data }) => [type, data]));
+
+const keyring = createKeyring(testKeyHex);
+
+/**
+ * Payloads of an organisation's events of the given types, oldest first. Each must have its declared shape, in the
+ * outbox and as receivers are told of it.
+ */
 export async function announcementsOf(
   { sql }: Pick<TestDatabase, 'sql'>,
   organisationId: number,
@@ -26,6 +40,11 @@ export async function announcementsOf(
     'select event_type, payload from outbox where organisation_id = $1 and event_type = any($2) order by id',
     [organisationId, types],
   );
-  for (const { event_type, payload } of rows) expect(declared[event_type]?.parse(payload)).toEqual(payload);
+  for (const { event_type, payload } of rows) {
+    expect(declared[event_type]?.parse(payload)).toEqual(payload);
+    const event = { event_id: '', event_type, occurred_at: '2026-06-05T10:00:00+00:00', payload };
+    const data = trainingDialect.present(event, { keyring, site: 'https://veriward.test' });
+    expect(told.get(event_type)?.parse(data)).toEqual(data);
+  }
   return rows.map((row) => row.payload);
 }

@@ -51,9 +51,10 @@ export async function startTestApp(
   const keyring = createKeyring(testKeyHex);
   const logged: string[] = [];
   const log = createLog('info', { write: (line: string) => void logged.push(line) });
-  const outgoing = createSafeFetch({ allowLoopbackHttp: config.mode === 'sandbox' });
-  const payments = await openPayments(config, keyring, outgoing);
-  const web = await createWeb({ config, db: database.db, keyring, log, payments }, candidateServices);
+  const safeFetch = createSafeFetch({ allowLoopbackHttp: config.mode === 'sandbox' });
+  const payments = await openPayments(config, keyring, safeFetch);
+  const parts = { config, db: database.db, keyring, log, payments, safeFetch };
+  const web = await createWeb(parts, candidateServices);
   const url = await web.listen({ host: '127.0.0.1', port: 0 });
   const training = `${url}/practical-training/v1`;
   const make = createFactories(database.db, keyring);
@@ -74,7 +75,7 @@ export async function startTestApp(
     logged,
     async close() {
       await web.close();
-      await outgoing.close();
+      await safeFetch.close();
       await database.drop();
     },
   };

@@ -18,6 +18,8 @@ export interface TestDatabase {
   freeze(at: string | null): Promise<void>;
   /** Moves a frozen clock forward. */
   pass(interval: string): Promise<void>;
+  /** Ends every connection of the application, as a restart of the database does. */
+  endConnections(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -64,6 +66,10 @@ export async function createTestDatabase(options: { poolSize?: number } = {}): P
         values: [interval],
       });
     },
+    endConnections: () =>
+      asSuperuser(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and usename = '${app}'`,
+      ),
     drop: async () => {
       await db.close();
       await ownerPool.end();

@@ -37,7 +37,7 @@ export const bookingSnapshot = z.object({
   invite_id: z.int().nullable(),
   reason: z.enum(cancelReasons).nullable(),
   reason_note: z.string().nullable(),
-  cancelled_by: z.string().nullable(),
+  cancelled_by: z.enum(['Agency', 'Admin', 'System']).nullable(),
   cancelled_at: z.string().nullable(),
   refund_amount: z.int().nullable(),
   refund_wallet: z.string().nullable(),

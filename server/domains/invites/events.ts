@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { payOptions } from '../bookings/index.ts';
+import { bookingStatuses, payOptions } from '../bookings/index.ts';
 import { inviteStatuses } from './invite-record.ts';
 
 /** An invite at the moment of its event: a row of booking_invite_records as JSON. Times are ISO 8601. */
@@ -29,7 +29,7 @@ const snapshot = z.object({
   expires_at: z.string(),
   created_at: z.string(),
   booking_id: z.int().nullable(),
-  booking_status: z.string().nullable(),
+  booking_status: z.enum(bookingStatuses).nullable(),
   booking_starts_at: z.string().nullable(),
 });
 

@@ -28,7 +28,10 @@ export interface MailMaking {
   ) => Promise<InvoiceDocument | null>;
 }
 
-const templates = openMailTemplates(join(packageRoot, 'server', 'domains', 'notifications', 'templates'));
+/** Every domain's mails have one folder and one layout. */
+export const mailTemplates = openMailTemplates(
+  join(packageRoot, 'server', 'domains', 'notifications', 'templates'),
+);
 
 const templateOf = ({ kind, recipient }: Letter): string =>
   `${kind.startsWith('reminder-') ? 'reminder' : kind}.${recipient}`;
@@ -77,7 +80,7 @@ export async function composeMail(db: Queryable, letter: Letter, making: MailMak
   const enclosed = await enclose(db, letter, making);
   if (!enclosed) return null;
   const links = linksOf(letter, making);
-  const words = await templates.render(templateOf(letter), {
+  const words = await mailTemplates.render(templateOf(letter), {
     ...wordsOf(letter),
     links,
     ...enclosed.words,

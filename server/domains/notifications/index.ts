@@ -1,3 +1,4 @@
+export { mailTemplates } from './compose-mail.ts';
 export { notificationJobs } from './jobs.ts';
 export { planReminders } from './plan-reminders.ts';
 export { queueMailsOfEvents } from './queue-mails-of-events.ts';

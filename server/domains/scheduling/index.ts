@@ -2,6 +2,7 @@ export type { CandidateEvent } from './candidate-event.ts';
 export { schedulingProblems } from './errors.ts';
 export { schedulingEvents } from './events.ts';
 export { type CandidateHold, findCandidateHold } from './find-candidate-hold.ts';
+export { holdHash } from './hold-hash.ts';
 export { type HoldExists, holdSeat, type SeatHold } from './hold-seat.ts';
 export { holdSeatForCandidate } from './hold-seat-for-candidate.ts';
 export { schedulingJobs } from './jobs.ts';

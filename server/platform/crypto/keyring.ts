@@ -21,7 +21,8 @@ export type KeyPurpose =
   | 'candidate-forms'
   | 'password-pages'
   | 'totp-secrets'
-  | 'console-csrf';
+  | 'console-csrf'
+  | 'webhook-secrets';
 
 /** Everything that needs the platform's secret key. */
 export interface Keyring {

@@ -126,6 +126,22 @@ export function calendarDay() {
   return text({ max: 10 }).pipe(day.meta({ format: 'date' }));
 }
 
+const momentForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/;
+
+/** A required moment, ISO 8601 with an offset, kept as text. */
+export function moment() {
+  const value = z
+    .string()
+    // in a query, a plus that was not escaped arrives as a space
+    .transform((given) => given.replace(' ', '+'))
+    .refine(
+      (given) =>
+        momentForm.test(given) && isCalendarDay(given.slice(0, 10)) && !Number.isNaN(Date.parse(given)),
+      { error: 'Must be a moment such as 2026-06-05T10:00:00+00:00.' },
+    );
+  return text({ max: 40 }).pipe(value.meta({ format: 'date-time' }));
+}
+
 /** An object of fields; unknown keys are ignored. */
 export function fields<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.object(shape, { error: 'Must be a JSON object.' });

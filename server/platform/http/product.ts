@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Database } from '../db/database.ts';
 import type { Dialect } from './dialect.ts';
@@ -23,6 +24,22 @@ export interface Product<Caller, Services> {
   readonly isDeprecated?: boolean;
   /** Headers that every operation takes, as OpenAPI parameters. */
   readonly headers?: readonly Readonly<Record<string, unknown>>[];
+  /** Events that the product posts to its clients' endpoints. */
+  readonly webhooks?: {
+    /** Names of its own headers start with it, e.g. `X-TDTA`. */
+    readonly headerPrefix: string;
+    readonly events: readonly WebhookDescription[];
+  };
+}
+
+/** One event type as the docs tell it. */
+export interface WebhookDescription {
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  /** The `data` of the envelope. */
+  readonly data: z.ZodType;
+  readonly example: unknown;
 }
 
 /** What every product needs from the process it runs in. */

@@ -3,6 +3,7 @@ import { type AnswerSpec, type Endpoint, type FileAnswerSpec, isFileAnswer } fro
 import type { JsonSchema } from '../http/json-schema.ts';
 import type { ProblemTable } from '../http/problem.ts';
 import type { Product } from '../http/product.ts';
+import { describeWebhooks } from './describe-webhooks.ts';
 import { createSchemaCollector, type SchemaCollector } from './schema-collector.ts';
 
 type AnyEndpoint = Endpoint<never, never>;
@@ -210,6 +211,7 @@ export function describeProduct<Caller, Services>(
     servers: [{ url: baseUrl }],
     tags: [...new Set(product.endpoints.map((endpoint) => endpoint.tag))].map((name) => ({ name })),
     paths,
+    ...describeWebhooks(product.webhooks, collector),
     components: { schemas: collector.schemas(), securitySchemes: { [security.name]: security.scheme } },
   };
 }

@@ -1,5 +1,6 @@
 import type { TokenHolder } from '../../domains/identity/index.ts';
 import type { PaymentProvider } from '../../domains/payments/index.ts';
+import type { CheckTarget } from '../../domains/webhooks/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { endpointFactory } from '../../platform/http/endpoint.ts';
 
@@ -13,6 +14,8 @@ export interface BearerServices {
   readonly demoKeys: boolean;
   /** Through whom candidates pay; null when they cannot. */
   readonly paymentProvider: PaymentProvider | null;
+  /** Whether events may be sent to a URL. */
+  readonly checkWebhookTarget: CheckTarget;
 }
 
 /** Declares one operation of a bearer product. */

@@ -3,6 +3,7 @@ import { certificateProblems } from '../../domains/certificates/index.ts';
 import type { TokenHolder } from '../../domains/identity/index.ts';
 import { schedulingProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
+import { webhookProblems } from '../../domains/webhooks/index.ts';
 import type { Product } from '../../platform/http/product.ts';
 import { authEndpoints } from '../bearer/auth/index.ts';
 import { bearerDialect } from '../bearer/dialect.ts';
@@ -25,6 +26,8 @@ import { getTrainingEvent } from './training-events/get-training-event.ts';
 import { holdSeat } from './training-events/hold-seat.ts';
 import { listTrainingEvents } from './training-events/list-training-events.ts';
 import { releaseHold, releaseHoldOfEvent } from './training-events/release-hold.ts';
+import { trainingWebhooks } from './webhooks/events.ts';
+import { webhookEndpoints } from './webhooks/index.ts';
 
 const slug = 'practical-training';
 
@@ -47,6 +50,7 @@ export function practicalTraining(services: BearerServices): Product<TokenHolder
       ...bookingProblems,
       ...certificateProblems,
       ...walletProblems,
+      ...webhookProblems,
     }),
     endpoints: [
       ...authEndpoints,
@@ -71,6 +75,8 @@ export function practicalTraining(services: BearerServices): Product<TokenHolder
       getBookingInvite,
       getCertificate,
       getCertificateBadge,
+      ...webhookEndpoints,
     ],
+    webhooks: trainingWebhooks,
   };
 }

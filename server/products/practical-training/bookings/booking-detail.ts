@@ -16,6 +16,33 @@ import { dateTime } from '../../training/refs.ts';
 const nullableText = (description: string, example: string) =>
   z.string().nullable().meta({ description, example });
 
+export const certificateSchema = z
+  .object({
+    number: z.string().meta({ description: 'Certificate number.', example: 'PT-2026-095759' }),
+    verification_code: z
+      .string()
+      .meta({ description: 'Code for the public check.', example: 'K7QM-2XRT-9HVB-4NPD' }),
+    verification_url: z.string().meta({
+      description: 'The public check.',
+      example: 'https://api.example.org/verify/K7QM-2XRT-9HVB-4NPD',
+    }),
+    issued_at: dateTime('When it was issued, UTC.', '2026-07-15T17:20:00+00:00'),
+    expires_on: z
+      .string()
+      .nullable()
+      .meta({ description: 'Last valid day.', format: 'date', example: '2027-07-15' }),
+  })
+  .meta({ id: 'Certificate' });
+
+export const refundSchema = z
+  .object({
+    amount: z.int().meta({ description: 'Hundredths.', example: 100 }),
+    wallet: z
+      .string()
+      .meta({ description: 'Course id, `booking_balance`, `stripe` or `invoice`.', example: '1' }),
+  })
+  .meta({ id: 'Refund' });
+
 export const bookingDetail = z
   .object({
     ...bookingShape,
@@ -39,39 +66,14 @@ export const bookingDetail = z
       })
       .meta({ id: 'BookingInviteRef' })
       .nullable(),
-    certificate: z
-      .object({
-        number: z.string().meta({ description: 'Certificate number.', example: 'PT-2026-095759' }),
-        verification_code: z
-          .string()
-          .meta({ description: 'Code for the public check.', example: 'K7QM-2XRT-9HVB-4NPD' }),
-        verification_url: z.string().meta({
-          description: 'The public check.',
-          example: 'https://api.example.org/verify/K7QM-2XRT-9HVB-4NPD',
-        }),
-        issued_at: dateTime('When it was issued, UTC.', '2026-07-15T17:20:00+00:00'),
-        expires_on: z
-          .string()
-          .nullable()
-          .meta({ description: 'Last valid day.', format: 'date', example: '2027-07-15' }),
-      })
-      .meta({ id: 'Certificate' })
-      .nullable(),
+    certificate: certificateSchema.nullable(),
     cancelled_at: z
       .string()
       .nullable()
       .meta({ description: 'When it was cancelled, UTC.', format: 'date-time', example: null }),
     reason: z.enum(cancelReasons).nullable().meta({ description: 'Why it was cancelled.', example: null }),
     reason_note: nullableText('What the canceller wrote.', 'Shift changed'),
-    refund: z
-      .object({
-        amount: z.int().meta({ description: 'Hundredths.', example: 100 }),
-        wallet: z
-          .string()
-          .meta({ description: 'Course id, `booking_balance`, `stripe` or `invoice`.', example: '1' }),
-      })
-      .meta({ id: 'Refund' })
-      .nullable(),
+    refund: refundSchema.nullable(),
   })
   .meta({ id: 'BookingDetail', description: 'A booking with everything known about it.' });
 
@@ -101,10 +103,18 @@ function presentPayment(record: BookingDetail, links: PageLinks) {
   };
 }
 
-const presentRefund = ({ refund_amount, refund_wallet }: BookingDetail) =>
+/** What goes back, and where to; null: nothing. */
+export const presentRefund = ({
+  refund_amount,
+  refund_wallet,
+}: Pick<BookingDetail, 'refund_amount' | 'refund_wallet'>) =>
   refund_amount === null || refund_wallet === null ? null : { amount: refund_amount, wallet: refund_wallet };
 
-const presentCertificate = (certificate: CertificateSummary, { site }: PageLinks) => ({
+/** A certificate as bookings and events show it. */
+export const presentCertificate = (
+  certificate: Pick<CertificateSummary, 'number' | 'verification_code' | 'issued_at' | 'expires_on'>,
+  { site }: PageLinks,
+) => ({
   number: certificate.number,
   verification_code: certificate.verification_code,
   verification_url: verificationUrl(site, certificate.verification_code),

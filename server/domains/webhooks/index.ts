@@ -1,0 +1,26 @@
+export { changeWebhookEndpoint, deleteWebhookEndpoint, rotateWebhookSecret } from './change-endpoint.ts';
+export { startDelivering } from './deliver-calls.ts';
+export type { StoredEvent, WebhookDialect } from './dialect.ts';
+export {
+  getWebhookEndpoint,
+  listWebhookEndpoints,
+  type Subscriber,
+  type WebhookEndpoint,
+} from './endpoint.ts';
+export { envelopeOf } from './envelope.ts';
+export { webhookProblems } from './errors.ts';
+export { forgetOldCalls } from './forget-calls.ts';
+export { webhookJobs } from './jobs.ts';
+export { callStates, listWebhookCalls, type WebhookCall } from './list-calls.ts';
+export {
+  cursorText,
+  firstCursor,
+  readCursor,
+  readEvents,
+  renewEventOrder,
+} from './read-events.ts';
+export { type CheckTarget, registerWebhookEndpoint } from './register-endpoint.ts';
+export { resendWebhookCall, resendWebhookEvents } from './resend.ts';
+export { readyCalls, retakeCalls } from './settle-calls.ts';
+export { testWebhookEndpoint } from './test-endpoint.ts';
+export { type EventFate, eventFates, listEventFates } from './what-became.ts';

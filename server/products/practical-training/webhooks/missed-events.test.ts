@@ -1,0 +1,105 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Json } from '../../../../tests/support/api-client.ts';
+import { startTestApp, type TestApp } from '../../../../tests/support/test-app.ts';
+import { envelope, startWebhookWorld, type WebhookWorld } from '../../../../tests/support/webhook-world.ts';
+
+let app: TestApp;
+let world: WebhookWorld;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  world = await startWebhookWorld(app);
+});
+afterEach(() => world.close());
+
+describe('what was missed', () => {
+  test('an earlier delivery is sent again with the same event id and body', async () => {
+    const { acme, path } = await world.subscribed(['booking.created']);
+    await world.book(acme);
+    const [made] = await world.log(acme, path, 1);
+    const again = await acme.post(`${path}/deliveries/${made?.['id']}/resend`);
+    expect(again.status).toBe(202);
+    const [first, second] = await world.receiver.got(2);
+    expect(second?.body).toBe(first?.body);
+    expect(second?.headers['x-tdta-delivery-id']).toBe(String(again.body['delivery_id']));
+    expect((await acme.post(`${path}/deliveries/999999/resend`)).status).toBe(404);
+  });
+
+  test('the events of a time are told with what became of each, and those missed are sent again', async () => {
+    const { acme, path } = await world.subscribed(['booking.created']);
+    await world.book(acme);
+    await world.log(acme, path, 1);
+    await acme.put(path, { is_active: false });
+    await app.pass('1 hour');
+    await world.book(acme);
+    await acme.put(path, { is_active: true });
+    const time = 'from=2026-06-05T09:00:00Z&to=2026-06-05T12:00:00%2B00:00';
+    const fates = async () =>
+      ((await acme.get(`${path}/events?${time}`)).body['data'] as Json[]).map((row) => row['status']);
+    expect(await fates()).toEqual(['delivered', 'never_sent']);
+    const resent = await acme.post(`${path}/resend`, { from: '2026-06-05T09:00:00Z' });
+    expect(resent).toMatchObject({ status: 202, body: { events: 1 } });
+    await world.receiver.got(2);
+    await vi.waitFor(async () => expect(await fates()).toEqual(['delivered', 'delivered']));
+    expect((await acme.post(`${path}/resend`, { from: '2026-06-05T09:00:00Z' })).body['events']).toBe(0);
+    const all = await acme.post(`${path}/resend`, {
+      from: '2026-06-05T09:00:00Z',
+      to: '2026-06-05T10:30:00Z',
+      all: true,
+    });
+    expect(all.body['events']).toBe(1);
+    await world.receiver.got(3);
+    expect(
+      await acme.post(`${path}/resend`, { from: 'yesterday', to: '2026-02-30T00:00:00Z' }),
+    ).toMatchObject({
+      status: 422,
+      body: { errors: { from: [expect.any(String)], to: [expect.any(String)] } },
+    });
+  });
+
+  test('the feed tells every event in the order of commits, nothing twice, nothing passed over', async () => {
+    const { acme } = await world.subscribed(['booking.created']);
+    const feed = async (query: string) => (await acme.get(`/events?${query}`)).body;
+    const empty = await feed('');
+    expect(empty).toEqual({ data: [], next: '0-0', has_more: false });
+    await Promise.all(Array.from({ length: 7 }, () => world.book(acme)));
+    const seen: string[] = [];
+    let next = '0-0';
+    for (;;) {
+      const page = await feed(`after=${next}&limit=3`);
+      seen.push(...(page['data'] as Json[]).map((event) => String(event['event_id'])));
+      next = String(page['next']);
+      if (page['has_more'] !== true) break;
+    }
+    const written = await app.sql<{ event_id: string }>(
+      'select event_id from outbox where organisation_id = $1',
+      [acme.id],
+    );
+    expect([...seen].sort()).toEqual(written.map((row) => row.event_id).sort());
+    const received = await world.receiver.got(7);
+    const told = (await feed('')).data as Json[];
+    expect(told.filter((event) => event['event_type'] === 'booking.created')).toEqual(
+      expect.arrayContaining(received.map((one) => envelope(one))),
+    );
+    expect(await acme.get('/events?after=x&limit=101')).toMatchObject({
+      status: 422,
+      body: { errors: { after: [expect.any(String)], limit: [expect.any(String)] } },
+    });
+  });
+
+  test('an event whose transaction is still open holds the feed back, so that it is not passed over', async () => {
+    const { acme } = await world.subscribed(['booking.no_show']);
+    const insert = `insert into outbox (event_id, organisation_id, product, event_type, payload, occurred_at)
+      values (gen_random_uuid(), $1, 'practical-training', 'credit_balance.depleted',
+        '{"balance": 0, "threshold": 500, "course_id": 1, "course_name": "A"}', app_now())`;
+    const count = async () => ((await acme.get('/events')).body['data'] as Json[]).length;
+    await app.db.transaction(async (tx) => {
+      await tx.query({ text: insert, values: [acme.id] });
+      await app.sql(insert, [acme.id]);
+      expect(await count()).toBe(0);
+    });
+    expect(await count()).toBe(2);
+  });
+});
