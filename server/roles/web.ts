@@ -10,6 +10,8 @@ import {
   declineInSandbox,
   ensureCheckoutSession,
   findCheckout,
+  findTopUpCheckout,
+  leaveSandbox,
   type PaymentServices,
   payInSandbox,
 } from '../domains/payments/index.ts';
@@ -108,6 +110,8 @@ function candidatePayments(
     provider && {
       provider,
       findCheckout,
+      findTopUpCheckout,
+      leaveSandbox,
       ensureCheckoutSession: (id) =>
         ensureCheckoutSession({ ...services, stripe: stripe?.checkouts ?? null }, id),
       payInSandbox,
@@ -120,6 +124,7 @@ function candidatePayments(
 async function mountConsole(
   app: FastifyInstance,
   config: Config,
+  payments: Payments,
   runtime: Omit<ProductRuntime<unknown>, 'services'>,
 ): Promise<void> {
   const services: ConsoleServices = {
@@ -127,6 +132,7 @@ async function mountConsole(
     rateLimitPerMinute: config.consoleRateLimitPerMinute,
     authRateLimitPerMinute: config.authRateLimitPerMinute,
     demoPeople: !config.production,
+    paymentProvider: payments.provider,
     publicUrl: runtime.publicUrl,
   };
   const console = consoleApi(services);
@@ -180,7 +186,7 @@ export async function createWeb(
       getCertificatePdf(queryable, { organisationId, bookingId }, publicUrl()),
     ...candidateServices,
   });
-  await mountConsole(app, config, runtime);
+  await mountConsole(app, config, payments, runtime);
   await serveDocs(app, products);
   serveSandboxMails(app, { config, db });
   await servePortal(app, config);

@@ -18,11 +18,12 @@ import {
   requeueRefunds,
 } from '../domains/payments/index.ts';
 import { schedulingJobs, sweepLapsedHolds } from '../domains/scheduling/index.ts';
+import { endDueTopUps } from '../domains/wallet/index.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { removeOldIdempotencyKeys } from '../platform/http/idempotency.ts';
 import { removeEndedWindows } from '../platform/http/rate-limit.ts';
-import { every } from '../platform/jobs/every.ts';
+import { every, type Repeating } from '../platform/jobs/every.ts';
 import { taskListOf } from '../platform/jobs/job.ts';
 import { openMailer } from '../platform/mail/open-mailer.ts';
 import { mailSending } from './mail-sending.ts';
@@ -54,12 +55,35 @@ export interface WorkerParts {
   readonly log: Logger;
 }
 
+/** What nothing triggers but the clock. */
+function startSweeps(
+  db: Database,
+  { config, log }: WorkerParts,
+  payments: PaymentServices,
+): readonly Repeating[] {
+  const failed = (what: string) => (error: unknown) =>
+    log.error({ err: error, component: what }, 'sweep failed');
+  return [
+    every(sweepPauseMs, () => sweepLapsedHolds(db), failed('lapsed holds')),
+    every(sweepPauseMs, () => endDueBookings(db), failed('due bookings')),
+    every(sweepPauseMs, () => endDueTopUps(db), failed('due top-ups')),
+    every(mailPauseMs, () => queueMailsOfEvents(db, config.staffEmail), failed('mails of events')),
+    every(minuteMs, () => planReminders(db), failed('reminders')),
+    every(minuteMs, () => reconcileCheckouts(db, payments), failed('unsettled checkouts')),
+    every(15 * minuteMs, () => requeueRefunds(db), failed('open refunds')),
+    every(24 * 60 * minuteMs, () => removeOldNotices(db), failed('payment notices')),
+    every(5 * minuteMs, () => removeEndedWindows(db), failed('rate limit windows')),
+    every(60 * minuteMs, () => removeOldIdempotencyKeys(db), failed('idempotency keys')),
+    every(60 * minuteMs, () => removeOldAttempts(db), failed('sign-in attempts')),
+    every(24 * 60 * minuteMs, () => removeEndedTokens(db), failed('ended tokens')),
+    every(24 * 60 * minuteMs, () => removeEndedSessions(db), failed('ended sessions')),
+  ];
+}
+
 /** The worker role: queued jobs, and the sweeps that nothing triggers. */
 export async function startWorker(db: Database, parts: WorkerParts) {
   const { config, keyring, publicUrl, log } = parts;
   const payments = { stripe: parts.stripe, keyring, publicUrl: () => publicUrl };
-  const failed = (what: string) => (error: unknown) =>
-    log.error({ err: error, component: what }, 'sweep failed');
   const mailer = openMailer(db, config);
   const sending = mailSending({
     mailer,
@@ -85,20 +109,7 @@ export async function startWorker(db: Database, parts: WorkerParts) {
       db,
     ),
   });
-  const sweeps = [
-    every(sweepPauseMs, () => sweepLapsedHolds(db), failed('lapsed holds')),
-    every(sweepPauseMs, () => endDueBookings(db), failed('due bookings')),
-    every(mailPauseMs, () => queueMailsOfEvents(db, config.staffEmail), failed('mails of events')),
-    every(minuteMs, () => planReminders(db), failed('reminders')),
-    every(minuteMs, () => reconcileCheckouts(db, payments), failed('unsettled checkouts')),
-    every(15 * minuteMs, () => requeueRefunds(db), failed('open refunds')),
-    every(24 * 60 * minuteMs, () => removeOldNotices(db), failed('payment notices')),
-    every(5 * minuteMs, () => removeEndedWindows(db), failed('rate limit windows')),
-    every(60 * minuteMs, () => removeOldIdempotencyKeys(db), failed('idempotency keys')),
-    every(60 * minuteMs, () => removeOldAttempts(db), failed('sign-in attempts')),
-    every(24 * 60 * minuteMs, () => removeEndedTokens(db), failed('ended tokens')),
-    every(24 * 60 * minuteMs, () => removeEndedSessions(db), failed('ended sessions')),
-  ];
+  const sweeps = startSweeps(db, parts, payments);
   return {
     /** Finishes what runs, takes nothing new. */
     async stop(): Promise<void> {

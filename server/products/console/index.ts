@@ -10,6 +10,7 @@ import { readBookingEndpoints } from './bookings/read.ts';
 import { catalogueEndpoints } from './catalogue/catalogue.ts';
 import { consoleDialect } from './dialect.ts';
 import { apiKeyEndpoints } from './organisations/api-keys.ts';
+import { cardTopUpEndpoints } from './organisations/card-top-ups.ts';
 import { courseRateEndpoints } from './organisations/course-rates.ts';
 import { organisationEndpoints } from './organisations/organisations.ts';
 import { settingsEndpoints } from './organisations/settings.ts';
@@ -59,6 +60,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...apiKeyEndpoints,
       ...courseRateEndpoints,
       ...walletEndpoints,
+      ...cardTopUpEndpoints,
       ...catalogueEndpoints,
       ...planEndpoints,
       ...changeEndpoints,
