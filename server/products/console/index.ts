@@ -1,6 +1,7 @@
 import { fastifyCookie } from '@fastify/cookie';
 import { bookingProblems } from '../../domains/bookings/index.ts';
 import { peopleProblems } from '../../domains/identity/index.ts';
+import { invoiceProblems } from '../../domains/invoices/index.ts';
 import { organisationProblems } from '../../domains/organisations/index.ts';
 import { schedulingProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
@@ -9,6 +10,7 @@ import { changeBookingEndpoints } from './bookings/change.ts';
 import { readBookingEndpoints } from './bookings/read.ts';
 import { catalogueEndpoints } from './catalogue/catalogue.ts';
 import { consoleDialect } from './dialect.ts';
+import { invoiceEndpoints } from './invoices/invoices.ts';
 import { apiKeyEndpoints } from './organisations/api-keys.ts';
 import { cardTopUpEndpoints } from './organisations/card-top-ups.ts';
 import { courseRateEndpoints } from './organisations/course-rates.ts';
@@ -42,6 +44,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...schedulingProblems,
       ...bookingProblems,
       ...walletProblems,
+      ...invoiceProblems,
       ...organisationProblems,
       ...peopleProblems,
     }),
@@ -61,6 +64,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...courseRateEndpoints,
       ...walletEndpoints,
       ...cardTopUpEndpoints,
+      ...invoiceEndpoints,
       ...catalogueEndpoints,
       ...planEndpoints,
       ...changeEndpoints,
