@@ -7,6 +7,7 @@ import { schedulingProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
 import type { Product } from '../../platform/http/product.ts';
 import { changeBookingEndpoints } from './bookings/change.ts';
+import { createBookingEndpoints } from './bookings/create.ts';
 import { readBookingEndpoints } from './bookings/read.ts';
 import { catalogueEndpoints } from './catalogue/catalogue.ts';
 import { consoleDialect } from './dialect.ts';
@@ -70,6 +71,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...changeEndpoints,
       ...readEventEndpoints,
       ...readBookingEndpoints,
+      ...createBookingEndpoints,
       ...changeBookingEndpoints,
     ],
   };

@@ -80,6 +80,7 @@ const allowed: Record<string, readonly string[]> = {
   listTrainingEventBookings: teachers,
   listBookings: teachers,
   getBooking: teachers,
+  createBooking: ['staff_admin'],
   rescheduleBooking: ['staff_admin'],
   cancelBooking: ['staff_admin'],
   decideReview: ['staff_admin'],
