@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from '../config.ts';
+import { bookingPagePath } from '../domains/candidate-links/index.ts';
 import { getCertificatePdf } from '../domains/certificates/index.ts';
+import { bookingCalendarFile } from '../domains/notifications/index.ts';
 import {
   declineInSandbox,
   ensureCheckoutSession,
@@ -35,6 +37,7 @@ import { serveVerification } from '../products/verification/index.ts';
 import { serveIssuer } from '../products/verification/issuer.ts';
 import { serveCandidatePages } from './candidate-pages.ts';
 import { serveDocs } from './docs.ts';
+import { calendarSender } from './mail-sending.ts';
 import { servePortal } from './portal.ts';
 import { allProducts } from './products.ts';
 import { serveSandboxMails } from './sandbox-mailbox.ts';
@@ -120,6 +123,23 @@ function candidatePayments(
   );
 }
 
+/** What candidates fetch from the page of their booking. */
+function candidatePapers(
+  { mailFrom }: Config,
+  keyring: Keyring,
+  publicUrl: () => string,
+): Pick<CandidatePagesParts, 'certificatePdf' | 'calendarFile'> {
+  const sender = calendarSender(mailFrom, keyring);
+  return {
+    certificatePdf: (db, organisationId, bookingId) =>
+      getCertificatePdf(db, { organisationId, bookingId }, publicUrl()),
+    calendarFile: (db, organisationId, bookingId) => {
+      const url = publicUrl() + bookingPagePath(keyring, bookingId);
+      return bookingCalendarFile(db, { organisationId, bookingId }, url, sender);
+    },
+  };
+}
+
 /** The web portal's own API and, in a sandbox, the clock that staff can move. */
 async function mountConsole(
   app: FastifyInstance,
@@ -182,8 +202,7 @@ export async function createWeb(
     log,
     publicUrl,
     payments: candidatePayments(payments, { db, keyring, publicUrl }),
-    certificatePdf: (queryable, organisationId, bookingId) =>
-      getCertificatePdf(queryable, { organisationId, bookingId }, publicUrl()),
+    ...candidatePapers(config, keyring, publicUrl),
     ...candidateServices,
   });
   await mountConsole(app, config, payments, runtime);

@@ -1,3 +1,4 @@
+export { bookingCalendarFile, type CalendarSender } from './booking-calendar.ts';
 export { notificationJobs } from './jobs.ts';
 export { planReminders } from './plan-reminders.ts';
 export { queueMailsOfEvents } from './queue-mails-of-events.ts';
