@@ -147,7 +147,7 @@ export interface Certificates {
 export interface Checkouts {
   amount_pence: number;
   asked_at: Timestamp | null;
-  booking_id: number;
+  booking_id: number | null;
   created_at: Timestamp;
   id: Generated<number>;
   organisation_id: number;
@@ -159,6 +159,7 @@ export interface Checkouts {
   session_id: string | null;
   session_url: string | null;
   status: Generated<string>;
+  top_up_id: number | null;
 }
 
 export interface EventOrder {
@@ -610,6 +611,21 @@ export interface TrainingProvider {
   vat_number: string | null;
 }
 
+export interface WalletTopUps {
+  amount: number;
+  completed_at: Timestamp | null;
+  course_id: number | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  organisation_id: number;
+  person_id: number;
+  price_pence: number;
+  product: string;
+  status: Generated<string>;
+  transfer_id: number | null;
+}
+
 export interface WebhookCalls {
   attempt: number;
   body: string | null;
@@ -709,6 +725,7 @@ export interface DB {
   training_events: TrainingEvents;
   training_locations: TrainingLocations;
   training_provider: TrainingProvider;
+  wallet_top_ups: WalletTopUps;
   webhook_calls: WebhookCalls;
   webhook_endpoints: WebhookEndpoints;
   workers: Workers;

@@ -1,5 +1,5 @@
 import { getInvoicePdf } from '../domains/invoices/index.ts';
-import type { MailSending } from '../domains/notifications/index.ts';
+import type { CalendarSender, MailSending } from '../domains/notifications/index.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
 
@@ -10,14 +10,19 @@ interface Parts {
   readonly mailFrom: string;
 }
 
+/** Who sends, as calendars name the organiser. */
+export function calendarSender(mailFrom: string, { fingerprint }: Keyring): CalendarSender {
+  const [, name = '', address = mailFrom] = /^(.+) <(.+)>$/.exec(mailFrom) ?? [];
+  return { name: name || 'Veriward', address, deployment: fingerprint };
+}
+
 /** What notifications send with: the mailer, the links' key and base, and who sends. */
 export function mailSending({ mailer, keyring, publicUrl, mailFrom }: Parts): MailSending {
-  const [, name = '', address = mailFrom] = /^(.+) <(.+)>$/.exec(mailFrom) ?? [];
   return {
     mailer,
     keyring,
     publicUrl,
-    sender: { name: name || 'Veriward', address, deployment: keyring.fingerprint },
+    sender: calendarSender(mailFrom, keyring),
     invoiceOf: (db, { organisationId, bookingId }) => getInvoicePdf(db, organisationId, bookingId),
   };
 }

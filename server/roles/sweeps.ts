@@ -9,6 +9,7 @@ import {
   requeueRefunds,
 } from '../domains/payments/index.ts';
 import { sweepLapsedHolds } from '../domains/scheduling/index.ts';
+import { endDueTopUps } from '../domains/wallet/index.ts';
 import { forgetOldCalls, readyCalls, retakeCalls } from '../domains/webhooks/index.ts';
 import type { Database } from '../platform/db/database.ts';
 import { removeOldIdempotencyKeys } from '../platform/http/idempotency.ts';
@@ -36,6 +37,7 @@ export function startSweeps(
   return [
     every(sweepPauseMs, () => sweepLapsedHolds(db), failed('lapsed holds')),
     every(sweepPauseMs, () => endDueBookings(db), failed('due bookings')),
+    every(sweepPauseMs, () => endDueTopUps(db), failed('due top-ups')),
     every(mailPauseMs, () => queueMailsOfEvents(db, config.staffEmail), failed('mails of events')),
     every(retryPauseMs, () => readyCalls(db), failed('webhook retries')),
     every(retryPauseMs, () => retakeCalls(db), failed('dead workers')),

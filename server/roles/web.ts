@@ -5,11 +5,15 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type Config, ConfigError } from '../config.ts';
+import { bookingPagePath } from '../domains/candidate-links/index.ts';
 import { getCertificatePdf } from '../domains/certificates/index.ts';
+import { bookingCalendarFile } from '../domains/notifications/index.ts';
 import {
   declineInSandbox,
   ensureCheckoutSession,
   findCheckout,
+  findTopUpCheckout,
+  leaveSandbox,
   type PaymentServices,
   payInSandbox,
 } from '../domains/payments/index.ts';
@@ -34,6 +38,7 @@ import { serveVerification } from '../products/verification/index.ts';
 import { serveIssuer } from '../products/verification/issuer.ts';
 import { pageAssets, serveCandidatePages } from './candidate-pages.ts';
 import { serveDocs } from './docs.ts';
+import { calendarSender } from './mail-sending.ts';
 import { servePortal } from './portal.ts';
 import { allProducts } from './products.ts';
 import { serveSandboxMails } from './sandbox-mailbox.ts';
@@ -110,6 +115,8 @@ function candidatePayments(
     provider && {
       provider,
       findCheckout,
+      findTopUpCheckout,
+      leaveSandbox,
       ensureCheckoutSession: (id) =>
         ensureCheckoutSession({ ...services, stripe: stripe?.checkouts ?? null }, id),
       payInSandbox,
@@ -118,10 +125,28 @@ function candidatePayments(
   );
 }
 
+/** What candidates fetch from the page of their booking. */
+function candidatePapers(
+  { mailFrom }: Config,
+  keyring: Keyring,
+  publicUrl: () => string,
+): Pick<CandidatePagesParts, 'certificatePdf' | 'calendarFile'> {
+  const sender = calendarSender(mailFrom, keyring);
+  return {
+    certificatePdf: (db, organisationId, bookingId) =>
+      getCertificatePdf(db, { organisationId, bookingId }, publicUrl()),
+    calendarFile: (db, organisationId, bookingId) => {
+      const url = publicUrl() + bookingPagePath(keyring, bookingId);
+      return bookingCalendarFile(db, { organisationId, bookingId }, url, sender);
+    },
+  };
+}
+
 /** The web portal's own API and, in a sandbox, the clock that staff can move. */
 async function mountConsole(
   app: FastifyInstance,
   config: Config,
+  payments: Payments,
   runtime: Omit<ProductRuntime<unknown>, 'services'>,
 ): Promise<void> {
   const services: ConsoleServices = {
@@ -129,6 +154,7 @@ async function mountConsole(
     rateLimitPerMinute: config.consoleRateLimitPerMinute,
     authRateLimitPerMinute: config.authRateLimitPerMinute,
     demoPeople: !config.production,
+    paymentProvider: payments.provider,
     publicUrl: runtime.publicUrl,
   };
   const console = consoleApi(services);
@@ -193,11 +219,10 @@ export async function createWeb(
     log,
     publicUrl,
     payments: candidatePayments(payments, { db, keyring, publicUrl }),
-    certificatePdf: (queryable, organisationId, bookingId) =>
-      getCertificatePdf(queryable, { organisationId, bookingId }, publicUrl()),
+    ...candidatePapers(config, keyring, publicUrl),
     ...candidateServices,
   });
-  await mountConsole(app, config, runtime);
+  await mountConsole(app, config, payments, runtime);
   await serveDocs(app, products);
   serveSandboxMails(app, { config, db });
   await servePortal(app, config);

@@ -33,7 +33,12 @@ export interface CallOptions {
 
 const common = { keyring: createKeyring('0'.repeat(64)), rateLimitPerMinute: 0, authRateLimitPerMinute: 0 };
 
-const consoleServices = { ...common, demoPeople: true, publicUrl: () => 'http://test' };
+const consoleServices = {
+  ...common,
+  demoPeople: true,
+  paymentProvider: null,
+  publicUrl: () => 'http://test',
+};
 
 /** What a test needs of a product, whoever its callers are. */
 function described<Caller, Services>(product: Product<Caller, Services>) {

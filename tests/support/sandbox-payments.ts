@@ -15,6 +15,13 @@ export const sandboxPayments: CandidatePayments = {
       'select id, status, amount_pence, provider, session_url, pay_until from checkouts where product = $1 and booking_id = $2',
       [product, bookingId],
     ),
+  findTopUpCheckout: (db, topUpId) =>
+    one<Checkout>(
+      db,
+      'select id, status, amount_pence, provider, session_url, pay_until from checkouts where top_up_id = $1',
+      [topUpId],
+    ),
+  leaveSandbox: async () => false,
   ensureCheckoutSession: async () => ({ unavailable: true }),
   async payInSandbox(db, checkoutId) {
     const checkout = await one<{ status: string; amount_pence: number }>(

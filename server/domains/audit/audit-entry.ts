@@ -63,6 +63,13 @@ export const auditDetails = {
   'wallet.credits_purchased': z.object({ course_id: z.int(), amount: z.int() }),
   'wallet.topped_up': z.object({ course_id: z.null(), amount: z.int() }),
   'wallet.corrected': z.object({ course_id: z.int().nullable(), amount: z.int() }),
+  /** A top-up by card, begun by somebody of the organisation. */
+  'wallet.top_up_started': z.object({
+    course_id: z.int().nullable(),
+    amount: z.int(),
+    price_pence: z.int(),
+  }),
+  'wallet.top_up_paid': z.object({ transfer_id: z.int() }),
   'training_course.created': z.object({ fields: z.array(z.string()) }),
   'training_course.edited': z.object({ fields: z.array(z.string()) }),
   'training_location.created': z.object({ fields: z.array(z.string()) }),

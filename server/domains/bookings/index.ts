@@ -1,4 +1,5 @@
 export { awaitsPayment } from './awaits-payment.ts';
+export { bookForOrganisation } from './book-for-organisation.ts';
 export { bookHeldSeat } from './book-held-seat.ts';
 export {
   attendances,

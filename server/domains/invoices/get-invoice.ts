@@ -1,14 +1,11 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
-import type { Invoice } from './invoice.ts';
+import { type Invoice, invoiceColumns } from './invoice.ts';
 
 const find = preparedRead<{ organisationId: number; bookingId: number }, Invoice>(
   'invoices-get',
   // served by the unique index on product and booking
-  `select id, booking_id, number, status, bill_to_name, bill_to_email, candidate_name, course_name, location_name,
-     trained_on::text, provider_name, provider_address, provider_email, company_number, vat_number, gross_pence,
-     vat_percent::float8, vat_pence, raised_at, due_on::text, paid_at, voided_at, credited_at, credit_note_number
-   from invoices
+  `select ${invoiceColumns} from invoices
    where product = 'practical-training' and booking_id = :bookingId and organisation_id = :organisationId`,
 );
 
@@ -19,5 +16,21 @@ export async function getInvoice(
   bookingId: number,
 ): Promise<Invoice | null> {
   const [invoice] = await find(db, { organisationId, bookingId });
+  return invoice ?? null;
+}
+
+const findById = preparedRead<{ invoiceId: number; organisationId: number | null }, Invoice>(
+  'invoices-get-by-id',
+  `select ${invoiceColumns} from invoices
+   where id = :invoiceId and (:organisationId::bigint is null or organisation_id = :organisationId)`,
+);
+
+/** One invoice by its id, within one organisation or (null, for the provider's staff) all; null when there is none. */
+export async function getInvoiceById(
+  db: Queryable,
+  organisationId: number | null,
+  invoiceId: number,
+): Promise<Invoice | null> {
+  const [invoice] = await findById(db, { invoiceId, organisationId });
   return invoice ?? null;
 }

@@ -1,12 +1,15 @@
 import type { Instant } from '../../platform/clock/instant.ts';
 
+export const invoiceStatuses = ['unpaid', 'paid', 'void', 'credited'] as const;
+
 /** An invoice with everything that is printed on it. Days are `YYYY-MM-DD` in London, amounts pence. */
 export interface Invoice {
   readonly id: number;
+  readonly organisation_id: number;
   readonly booking_id: number;
   /** Null: not numbered yet, or void before it was. */
   readonly number: string | null;
-  readonly status: 'unpaid' | 'paid' | 'void' | 'credited';
+  readonly status: (typeof invoiceStatuses)[number];
   readonly bill_to_name: string;
   readonly bill_to_email: string | null;
   readonly candidate_name: string;
@@ -29,3 +32,9 @@ export interface Invoice {
   /** Null: not credited, or not numbered yet. */
   readonly credit_note_number: string | null;
 }
+
+/** Columns of an Invoice. */
+export const invoiceColumns = `id, organisation_id, booking_id, number, status, bill_to_name, bill_to_email, candidate_name,
+  course_name, location_name, trained_on::text, provider_name, provider_address, provider_email, company_number,
+  vat_number, gross_pence, vat_percent::float8, vat_pence, raised_at, due_on::text, paid_at, voided_at, credited_at,
+  credit_note_number`;

@@ -1,4 +1,7 @@
 import { calendarFile } from '../../platform/calendar/calendar-file.ts';
+import type { Instant } from '../../platform/clock/instant.ts';
+import type { Queryable } from '../../platform/db/queryable.ts';
+import { preparedRead } from '../../platform/db/sql.ts';
 import type { MailCalendar } from '../../platform/mail/mailer.ts';
 import type { BookingTold, Letter } from './letter.ts';
 import { oneLine } from './wording.ts';
@@ -29,6 +32,43 @@ function methodOf({ kind, recipient }: Letter, booking: BookingTold): MailCalend
   return recipient === 'candidate' ? 'REQUEST' : 'PUBLISH';
 }
 
+/** What is put into whose calendar. */
+interface Told {
+  readonly booking: BookingTold;
+  readonly method: MailCalendar['method'];
+  /** Id of the event that tells of it; null when none does. */
+  readonly eventId: number | null;
+  readonly toldAt: Instant;
+  /** Of the booking's page. */
+  readonly url: string;
+  readonly isCandidate: boolean;
+  /** Who is asked to come; null: nobody. */
+  readonly attendee: string | null;
+}
+
+function fileOf({ booking, isCandidate, url, ...told }: Told, sender: CalendarSender): string {
+  const candidate = oneLine(`${booking.first_name} ${booking.last_name}`);
+  const lines = [
+    `Booking ${booking.id} for ${candidate}`,
+    ...(booking.trainer_name ? [`Trainer: ${oneLine(booking.trainer_name)}`] : []),
+    ...(isCandidate ? [url] : []),
+  ];
+  return calendarFile({
+    method: told.method,
+    uid: `training-booking-${booking.id}@${sender.deployment}.veriward`,
+    sequence: (told.eventId ?? 0) % largestSequence,
+    toldAt: told.toldAt,
+    startsAt: booking.starts_at,
+    endsAt: booking.ends_at,
+    title: isCandidate ? booking.course_name : `${booking.course_name}: ${candidate}`,
+    place: [booking.location_name, booking.location_address].filter(Boolean).join(', '),
+    description: lines.join('\n'),
+    url: isCandidate ? url : null,
+    organizer: sender,
+    attendee: told.attendee === null ? null : { name: candidate, address: told.attendee },
+  });
+}
+
 /** The calendar file of a mail about a booking; null where the mail says nothing about a calendar. */
 export function bookingCalendar(
   letter: Letter,
@@ -38,26 +78,43 @@ export function bookingCalendar(
 ): MailCalendar | null {
   const method = methodOf(letter, booking);
   if (method === null) return null;
-  const candidate = oneLine(`${booking.first_name} ${booking.last_name}`);
   const isCandidate = letter.recipient === 'candidate';
-  const lines = [
-    `Booking ${booking.id} for ${candidate}`,
-    ...(booking.trainer_name ? [`Trainer: ${oneLine(booking.trainer_name)}`] : []),
-    ...(isCandidate ? [url] : []),
-  ];
-  const content = calendarFile({
+  const attendee = method === 'PUBLISH' || !isCandidate ? null : letter.address;
+  const { event_id: eventId, created_at: toldAt } = letter;
+  return {
     method,
-    uid: `training-booking-${booking.id}@${sender.deployment}.veriward`,
-    sequence: (letter.event_id ?? 0) % largestSequence,
-    toldAt: letter.created_at,
-    startsAt: booking.starts_at,
-    endsAt: booking.ends_at,
-    title: isCandidate ? booking.course_name : `${booking.course_name}: ${candidate}`,
-    place: [booking.location_name, booking.location_address].filter(Boolean).join(', '),
-    description: lines.join('\n'),
-    url: isCandidate ? url : null,
-    organizer: sender,
-    attendee: method === 'PUBLISH' || !isCandidate ? null : { name: candidate, address: letter.address },
-  });
-  return { method, content };
+    content: fileOf({ booking, method, eventId, toldAt, url, isCandidate, attendee }, sender),
+  };
+}
+
+interface Coming {
+  readonly booking: BookingTold;
+  readonly event_id: number | null;
+  readonly told_at: Instant;
+}
+
+// The mails carry the same entry: what was told last has the highest number, so that a file that is fetched later
+// never puts an older time back.
+const find = preparedRead<{ organisationId: number; bookingId: number }, Coming>(
+  'notifications-coming-booking',
+  `select to_jsonb(b) as booking, t.event_id, coalesce(t.told_at, b.created_at) as told_at
+   from training_booking_records b,
+     lateral (select max(n.event_id) as event_id, max(n.created_at) as told_at from notifications n
+              where n.booking_id = b.id and n.kind in ('booking-confirmed', 'booking-rescheduled')) t
+   where b.id = :bookingId and b.organisation_id = :organisationId and b.booking_status = 'booked'
+     and b.starts_at > (select app_now())`,
+);
+
+/** A booking as its candidate puts it into a calendar; null unless it is booked and still to come. */
+export async function bookingCalendarFile(
+  db: Queryable,
+  of: { readonly organisationId: number; readonly bookingId: number },
+  url: string,
+  sender: CalendarSender,
+): Promise<string | null> {
+  const [found] = await find(db, of);
+  if (!found) return null;
+  const { booking, event_id: eventId, told_at: toldAt } = found;
+  const method = 'PUBLISH';
+  return fileOf({ booking, method, eventId, toldAt, url, isCandidate: true, attendee: null }, sender);
 }

@@ -1,3 +1,4 @@
+export { bookingCalendarFile, type CalendarSender } from './booking-calendar.ts';
 export { mailTemplates } from './compose-mail.ts';
 export { notificationJobs } from './jobs.ts';
 export { planReminders } from './plan-reminders.ts';

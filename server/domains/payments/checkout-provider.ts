@@ -6,13 +6,13 @@ export interface SessionRequest {
   /** 1, 2, 3 ...: the provider answers a repeated attempt with the session it made the first time. */
   readonly attempt: number;
   readonly amountPence: number;
-  /** What the candidate pays for. */
+  /** What is paid for. */
   readonly title: string;
-  /** The candidate's. */
+  /** Of whoever pays. */
   readonly email: string;
   /** When the provider is to end it by itself. */
   readonly endsAt: Instant;
-  /** Where the candidate comes back to, having paid or not. */
+  /** Where whoever pays comes back to, having paid or not. */
   readonly returnUrl: string;
 }
 

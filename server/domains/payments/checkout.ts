@@ -7,14 +7,14 @@ import { type CheckoutProvider, ProviderError } from './checkout-provider.ts';
 /** Through whom candidates pay: Stripe, or the sandbox's own checkout in its place. */
 export type PaymentProvider = 'stripe' | 'sandbox';
 
-/** One booking's way to pay. */
+/** The way to pay for a booking or a top-up. */
 export interface Checkout {
   readonly id: number;
   /** `new`: nobody was told yet where to pay; `closing`: the provider is being asked to close it. */
   readonly status: 'new' | 'open' | 'closing' | 'closed' | 'paid';
   readonly amount_pence: number;
   readonly provider: PaymentProvider;
-  /** Where the candidate pays; null until the provider made it, and always in the sandbox. */
+  /** Where it is paid; null until the provider made it, and always in the sandbox. */
   readonly session_url: string | null;
   readonly pay_until: Instant;
 }
@@ -50,14 +50,28 @@ export async function findCheckout(
   return checkout ?? null;
 }
 
+const findOfTopUp = prepared<{ topUpId: number }, Checkout>(
+  'payments-find-top-up-checkout',
+  `select id, status, amount_pence, provider, session_url, pay_until from checkouts where top_up_id = :topUpId`,
+);
+
+/** How a top-up can be paid; null when there is no such top-up. */
+export async function findTopUpCheckout(db: Queryable, topUpId: number): Promise<Checkout | null> {
+  const [checkout] = await findOfTopUp(db, { topUpId });
+  return checkout ?? null;
+}
+
 /** A checkout as the provider's side of this domain needs it. */
 export interface CheckoutRow extends Checkout {
   readonly session_id: string | null;
+  /** Null: it is for a booking. */
+  readonly top_up_id: number | null;
 }
 
 const get = prepared<{ checkoutId: number }, CheckoutRow>(
   'payments-get-checkout',
-  `select id, status, amount_pence, provider, session_id, session_url, pay_until from checkouts where id = :checkoutId`,
+  `select id, status, amount_pence, provider, session_id, session_url, pay_until, top_up_id
+   from checkouts where id = :checkoutId`,
 );
 
 /** A checkout that must exist. */

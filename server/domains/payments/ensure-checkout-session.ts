@@ -2,17 +2,19 @@ import { dayInWords, formatLondon } from '../../platform/clock/format.ts';
 import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
-import { bookingPagePath } from '../candidate-links/index.ts';
+import { bookingPagePath, topUpPagePath } from '../candidate-links/index.ts';
 import { getCheckout, type PaymentServices, stripeOf } from './checkout.ts';
 import { type CheckoutSession, ProviderError, type SessionRequest } from './checkout-provider.ts';
 
 interface Plan {
-  readonly booking_id: number;
+  /** Null: a top-up's. */
+  readonly booking_id: number | null;
   readonly amount_pence: number;
   readonly attempt: number;
   readonly ends_at: Instant;
   readonly title: string;
-  readonly starts_at: Instant;
+  /** Null: it takes place at no time of its own. */
+  readonly starts_at: Instant | null;
   readonly email: string;
 }
 
@@ -27,15 +29,29 @@ const store = prepared<{ checkoutId: number; sessionId: string; url: string }, {
    where id = :checkoutId and status = 'new' returning id`,
 );
 
-function requestOf(checkoutId: number, planned: Plan, services: PaymentServices): SessionRequest {
+/** The page that shows what has become of it. */
+async function returnPath(db: Queryable, checkoutId: number, planned: Plan, { keyring }: PaymentServices) {
+  if (planned.booking_id !== null) return bookingPagePath(keyring, planned.booking_id);
+  const { top_up_id } = await getCheckout(db, checkoutId);
+  if (top_up_id === null) throw new Error(`checkout ${checkoutId} is for nothing`);
+  return topUpPagePath(keyring, top_up_id);
+}
+
+async function requestOf(
+  db: Queryable,
+  checkoutId: number,
+  planned: Plan,
+  services: PaymentServices,
+): Promise<SessionRequest> {
+  const { title, starts_at } = planned;
   return {
     checkoutId,
     attempt: planned.attempt,
     amountPence: planned.amount_pence,
-    title: `${planned.title}, ${dayInWords(formatLondon(planned.starts_at))}`,
+    title: starts_at === null ? title : `${title}, ${dayInWords(formatLondon(starts_at))}`,
     email: planned.email,
     endsAt: planned.ends_at,
-    returnUrl: services.publicUrl() + bookingPagePath(services.keyring, planned.booking_id),
+    returnUrl: services.publicUrl() + (await returnPath(db, checkoutId, planned, services)),
   };
 }
 
@@ -77,14 +93,15 @@ export async function openCheckoutSession(
   for (const anew of [false, true]) {
     const [planned] = await plan(db, { checkoutId, anew });
     if (!planned) return addressOf(db, checkoutId);
-    const session = await stripeOf(services).createSession(requestOf(checkoutId, planned, services));
+    const request = await requestOf(db, checkoutId, planned, services);
+    const session = await stripeOf(services).createSession(request);
     if (session) return keep(db, services, checkoutId, session);
   }
   throw new ProviderError('Stripe made no session in two attempts');
 }
 
 /**
- * Where the candidate pays, asking the provider now if the job has not yet. Unavailable: the provider cannot be
+ * Where to pay, asking the provider now if the job has not yet. Unavailable: the provider cannot be
  * reached at the moment, or the checkout is not one to be paid there (any more).
  */
 export async function ensureCheckoutSession(

@@ -8,5 +8,11 @@ export const walletProblems = {
     field: 'pay_option',
   },
   insufficient_balance: { status: 422, message: 'The booking balance is too low.', field: 'pay_option' },
+  price_not_payable: {
+    status: 422,
+    message: 'Card companies take £0.30 to £999,999.99 at once.',
+    field: 'amount',
+  },
+  card_payment_unavailable: { status: 422, message: 'Card payments are not available.' },
   balance_too_low: { status: 422, message: 'The wallet holds less than that.', field: 'amount' },
 } as const satisfies ProblemTable;

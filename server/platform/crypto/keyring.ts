@@ -16,6 +16,7 @@ export type KeyPurpose =
   | 'booking-pages'
   | 'payment-pages'
   | 'invite-pages'
+  | 'top-up-pages'
   | 'badge-signing'
   | 'candidate-visitors'
   | 'candidate-forms'

@@ -7,6 +7,7 @@ import type { CandidatePagesParts } from './parts.ts';
 import { servePayRoutes } from './pay-routes.ts';
 import { serveSeatRoutes } from './seat-routes.ts';
 import { createPageSender } from './send-page.tsx';
+import { serveTopUpRoutes } from './top-up-routes.ts';
 
 export type { CandidatePagesParts, CandidatePayments, Checkout } from './parts.ts';
 
@@ -23,7 +24,7 @@ function serveOpened(app: FastifyInstance, { db }: CandidatePagesParts, find: Fi
 }
 
 /**
- * Serves the pages behind the links that candidates get: public booking page, invite, booking, payment. `app` is a
+ * Serves the pages behind links: public booking page, invite, booking, payment, and an organisation's top-up. `app` is a
  * context of its own that already sends the headers of pages.
  */
 export async function serveCandidatePages(app: FastifyInstance, parts: CandidatePagesParts): Promise<void> {
@@ -40,4 +41,5 @@ export async function serveCandidatePages(app: FastifyInstance, parts: Candidate
   serveOpened(app, parts, find);
   serveBookingRoutes(app, parts, sender);
   servePayRoutes(app, parts, sender);
+  serveTopUpRoutes(app, parts, sender);
 }

@@ -6,7 +6,7 @@ import type { Database } from '../../platform/db/database.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import type { RateLimiter } from '../../platform/http/rate-limit.ts';
 
-/** One booking's way to pay, as the payment page needs to know it. */
+/** The way to pay for a booking or a top-up, as its page needs to know it. */
 export interface Checkout {
   readonly id: number;
   readonly status: 'new' | 'open' | 'closing' | 'closed' | 'paid';
@@ -20,6 +20,9 @@ export interface Checkout {
 export interface CandidatePayments {
   readonly provider: PaymentProvider;
   findCheckout(db: Queryable, product: 'practical-training', bookingId: number): Promise<Checkout | null>;
+  findTopUpCheckout(db: Queryable, topUpId: number): Promise<Checkout | null>;
+  /** Makes a checkout of the sandbox, that nobody paid, one of the real provider. */
+  leaveSandbox(db: Queryable, checkoutId: number): Promise<boolean>;
   /** Where the candidate pays at the provider's; made now when no job has made it yet. */
   ensureCheckoutSession(
     checkoutId: number,

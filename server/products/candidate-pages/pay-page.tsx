@@ -1,6 +1,7 @@
 import type { LinkedBooking } from '../../domains/bookings/index.ts';
 import type { LayoutProps } from './layout.tsx';
-import { Clock, Form, Notice, Ticket } from './pieces.tsx';
+import { Clock, Ticket } from './pieces.tsx';
+import { TestCheckout, testIsOverPage } from './test-checkout.tsx';
 import { tellPounds } from './wording.ts';
 
 /** What the test checkout shows. */
@@ -35,33 +36,10 @@ function PayIntro({ booking }: { readonly booking: LinkedBooking }) {
   );
 }
 
-/** Fields of a card that cannot be changed: nobody shall type a real one into a test. */
-function TestCard({ booking }: { readonly booking: LinkedBooking }) {
-  return (
-    <div className="card">
-      <label className="field wide">
-        <span className="label">Card number</span>
-        <input value="4242 4242 4242 4242" readOnly={true} autoComplete="off" />
-      </label>
-      <label className="field">
-        <span className="label">Expires</span>
-        <input value="12 / 34" readOnly={true} autoComplete="off" />
-      </label>
-      <label className="field">
-        <span className="label">Security code</span>
-        <input value="123" readOnly={true} autoComplete="off" />
-      </label>
-      <label className="field wide">
-        <span className="label">Name on card</span>
-        <input value={`${booking.first_name} ${booking.last_name}`} readOnly={true} autoComplete="off" />
-      </label>
-    </div>
-  );
-}
-
 /** Step 3 in a sandbox: a checkout like the real one, with which no money moves. */
 export function testCheckoutPage(props: TestCheckoutProps): LayoutProps {
-  const { booking, amountPence, path, bookingPath, wasDeclined, token } = props;
+  const { booking, bookingPath, ...form } = props;
+  const { amountPence, wasDeclined } = form;
   return {
     title: `${wasDeclined ? 'Declined: ' : ''}Pay ${tellPounds(amountPence)} · ${booking.course_name}`,
     step: 'Step 3 of 3',
@@ -69,32 +47,25 @@ export function testCheckoutPage(props: TestCheckoutProps): LayoutProps {
     intro: <PayIntro booking={booking} />,
     contact: contactOf(booking),
     children: (
-      <>
-        {wasDeclined ? (
-          <Notice tone="bad" title="The card was declined">
-            <p>Nothing was taken. You can try again while your seat is kept.</p>
-          </Notice>
-        ) : null}
-        <div className="testBand">
-          <span className="testWord">Test mode.</span> This stands in for the card company’s page. No card is
-          charged and no money moves.
-        </div>
-        <h2>Pay by card</h2>
-        <Form action={path} token={token} className="stack">
-          <TestCard booking={booking} />
-          <button type="submit" name="action" value="pay" className="button">
-            Pay {tellPounds(amountPence)}
-          </button>
-          <button type="submit" name="action" value="decline" className="button quiet">
-            Decline the card
-          </button>
-        </Form>
-        <p className="small">
-          <a href={bookingPath}>Leave without paying</a>. The seat is kept until the time above, and this link
-          works until then.
-        </p>
-      </>
+      <TestCheckout
+        {...form}
+        holder={`${booking.first_name} ${booking.last_name}`}
+        leave={
+          <>
+            <a href={bookingPath}>Leave without paying</a>. The seat is kept until the time above, and this
+            link works until then.
+          </>
+        }
+      />
     ),
+  };
+}
+
+/** The test checkout of before, now that payments are real. */
+export function unpaidTestPage(booking: LinkedBooking, amountPence: number, path: string): LayoutProps {
+  return {
+    ...testIsOverPage({ amountPence, path, intro: <PayIntro booking={booking} /> }),
+    contact: contactOf(booking),
   };
 }
 

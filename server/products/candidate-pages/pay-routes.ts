@@ -4,7 +4,7 @@ import { bookingPagePath, paymentPagePath } from '../../domains/candidate-links/
 import { linkedBooking, showBooking } from './booking-routes.ts';
 import { stateOf } from './booking-state.ts';
 import type { CandidatePagesParts, CandidatePayments, Checkout } from './parts.ts';
-import { payLaterPage, testCheckoutPage } from './pay-page.tsx';
+import { payLaterPage, testCheckoutPage, unpaidTestPage } from './pay-page.tsx';
 import type { PageSender } from './send-page.tsx';
 import { fieldOf, formToken, visitorOf } from './visitor.ts';
 
@@ -61,6 +61,14 @@ function whilePayable(
   };
 }
 
+/** A test's payment, asked for after real ones began: refused, and made anew. */
+async function refuseTest(parts: CandidatePagesParts, sender: PageSender, paying: Paying) {
+  const { booking, checkout, payments, reply } = paying;
+  await payments.leaveSandbox(parts.db, checkout.id);
+  const path = paymentPagePath(parts.keyring, booking.id);
+  return sender.page(reply, unpaidTestPage(booking, checkout.amount_pence, path), 409);
+}
+
 async function settleTest(parts: CandidatePagesParts, paying: Paying): Promise<FastifyReply> {
   const { booking, checkout, payments, request, reply } = paying;
   const path = paymentPagePath(parts.keyring, booking.id);
@@ -76,20 +84,19 @@ async function settleTest(parts: CandidatePagesParts, paying: Paying): Promise<F
 /** Serves the payment page: on to the provider's checkout, or the sandbox's own in its place. */
 export function servePayRoutes(app: FastifyInstance, parts: CandidatePagesParts, sender: PageSender): void {
   const path = '/practical-training/pay/:token';
-  app.get(
-    path,
-    whilePayable(parts, sender, (paying) =>
-      paying.checkout.provider === 'sandbox'
-        ? testCheckout(parts, sender, paying)
-        : toProvider(parts, sender, paying),
-    ),
-  );
-  app.post(
-    path,
-    whilePayable(parts, sender, (paying) =>
-      paying.checkout.provider === 'sandbox' && fieldOf(paying.request, 'action') !== ''
-        ? settleTest(parts, paying)
-        : paying.reply.redirect(paymentPagePath(parts.keyring, paying.booking.id), 303),
-    ),
-  );
+  const page = whilePayable(parts, sender, (paying) => {
+    if (paying.checkout.provider !== 'sandbox') return toProvider(parts, sender, paying);
+    return paying.payments.provider === 'sandbox'
+      ? testCheckout(parts, sender, paying)
+      : refuseTest(parts, sender, paying);
+  });
+  const form = whilePayable(parts, sender, (paying) => {
+    if (fieldOf(paying.request, 'action') === '')
+      return paying.reply.redirect(paymentPagePath(parts.keyring, paying.booking.id), 303);
+    return paying.checkout.provider === 'sandbox' && paying.payments.provider === 'sandbox'
+      ? settleTest(parts, paying)
+      : refuseTest(parts, sender, paying);
+  });
+  app.get(path, page);
+  app.post(path, form);
 }

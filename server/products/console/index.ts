@@ -1,15 +1,19 @@
 import { fastifyCookie } from '@fastify/cookie';
 import { bookingProblems } from '../../domains/bookings/index.ts';
 import { peopleProblems } from '../../domains/identity/index.ts';
+import { invoiceProblems } from '../../domains/invoices/index.ts';
 import { organisationProblems } from '../../domains/organisations/index.ts';
 import { schedulingProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
 import type { Product } from '../../platform/http/product.ts';
 import { changeBookingEndpoints } from './bookings/change.ts';
+import { createBookingEndpoints } from './bookings/create.ts';
 import { readBookingEndpoints } from './bookings/read.ts';
 import { catalogueEndpoints } from './catalogue/catalogue.ts';
 import { consoleDialect } from './dialect.ts';
+import { invoiceEndpoints } from './invoices/invoices.ts';
 import { apiKeyEndpoints } from './organisations/api-keys.ts';
+import { cardTopUpEndpoints } from './organisations/card-top-ups.ts';
 import { courseRateEndpoints } from './organisations/course-rates.ts';
 import { organisationEndpoints } from './organisations/organisations.ts';
 import { settingsEndpoints } from './organisations/settings.ts';
@@ -41,6 +45,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...schedulingProblems,
       ...bookingProblems,
       ...walletProblems,
+      ...invoiceProblems,
       ...organisationProblems,
       ...peopleProblems,
     }),
@@ -59,11 +64,14 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...apiKeyEndpoints,
       ...courseRateEndpoints,
       ...walletEndpoints,
+      ...cardTopUpEndpoints,
+      ...invoiceEndpoints,
       ...catalogueEndpoints,
       ...planEndpoints,
       ...changeEndpoints,
       ...readEventEndpoints,
       ...readBookingEndpoints,
+      ...createBookingEndpoints,
       ...changeBookingEndpoints,
     ],
   };

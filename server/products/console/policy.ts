@@ -27,6 +27,9 @@ export const accessManagers = [
   'agency_admin',
 ] as const satisfies readonly Role[];
 
+/** Those who spend an organisation's money. */
+export const payers = ['agency_owner', 'agency_admin'] as const satisfies readonly Role[];
+
 /** Whose classes a caller is kept to; null: all. */
 export function trainerFence(caller: Pick<ConsoleCaller, 'role' | 'trainer_id'>): number | null {
   // A trainer without a trainer's record, which the tables do not allow, would see nothing.

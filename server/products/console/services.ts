@@ -1,4 +1,5 @@
 import type { SessionHolder } from '../../domains/identity/index.ts';
+import type { PaymentProvider } from '../../domains/payments/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { endpointFactory } from '../../platform/http/endpoint.ts';
 
@@ -11,6 +12,8 @@ export interface ConsoleServices {
   readonly authRateLimitPerMinute: number;
   /** Whether people of the demo data may sign in. */
   readonly demoPeople: boolean;
+  /** Who takes cards; null: nobody does. */
+  readonly paymentProvider: PaymentProvider | null;
   /** Base of the deployment's pages. */
   readonly publicUrl: () => string;
 }

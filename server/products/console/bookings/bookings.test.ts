@@ -46,23 +46,6 @@ describe('a booking that waits for review', () => {
     }
   });
 
-  test('24: approval before the candidate has paid confirms nothing yet', async () => {
-    const acme = await app.newClient({ invoices: true });
-    const event = await newEvent({ courseId: 3 });
-    const booked = await app.make.booking(acme.id, event);
-    await app.sql(
-      `update training_bookings set pay_option = 'candidate_pays', payment_expires_at = '2027-06-05T10:30:00Z' where id = $1`,
-      [booked.id],
-    );
-    const approved = await admin.post(`/bookings/${booked.id}/review`, { decision: 'approve' });
-    expect(approved.body).toMatchObject({
-      booking_status: 'pending',
-      review: 'approved',
-      pay_status: 'pending',
-    });
-    expect(await announcementsOf(app, acme.id, 'booking.confirmed')).toEqual([]);
-  });
-
   test('24: rejection refunds in full and fires booking.cancelled', async () => {
     const acme = await app.newClient({ credits: { 3: 1 }, moneyPence: 24_000 });
     const event = await newEvent({ courseId: 3, startsAt: soon });
