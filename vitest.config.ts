@@ -7,7 +7,6 @@ export default defineConfig({
   // as the build does it: pages are rendered by React's production build
   oxc: { jsx: { runtime: 'automatic', development: false } },
   test: {
-    globalSetup: ['tests/support/database.global.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
@@ -17,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'suite',
+          // Here, not above: what stands above runs again for each project.
+          globalSetup: ['tests/support/database.global.ts'],
           include: ['server/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: [embedded, ...elsewhere],
           // Files share the loaded modules: loading them anew for each takes two thirds as long as all the tests.
@@ -24,7 +25,15 @@ export default defineConfig({
         },
       },
       // Their modules remember the database servers that this process has joined.
-      { extends: true, test: { name: 'embedded', include: [embedded], exclude: elsewhere } },
+      {
+        extends: true,
+        test: {
+          name: 'embedded',
+          globalSetup: ['server/platform/db/embedded/stopped-cluster.fixtures.ts'],
+          include: [embedded],
+          exclude: elsewhere,
+        },
+      },
     ],
   },
 });

@@ -1,6 +1,9 @@
 import type { ClientConfig } from 'pg';
+import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { type Database, openDatabase } from './platform/db/database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/db/embedded/embedded-postgres.ts';
+import { applicationRole } from './platform/db/migrate.ts';
 
 /** How to reach the database, as the tables' owner and as the application. */
 export interface DatabaseAccess {
@@ -46,4 +49,21 @@ export async function accessDatabase(
     embedded: false,
     release: async () => undefined,
   };
+}
+
+/** Opens the application's pool. */
+export function openApplicationPool(
+  access: DatabaseAccess,
+  { config, log }: { readonly config: Config; readonly log: Logger },
+  name = 'veriward',
+): Database {
+  return openDatabase({
+    connection: access.app,
+    poolSize: config.poolSize,
+    statementTimeoutMs: config.statementTimeoutMs,
+    lockTimeoutMs: config.lockTimeoutMs,
+    applicationName: name,
+    role: applicationRole,
+    onError: (error) => log.warn({ err: { message: error.message } }, 'database connection lost'),
+  });
 }

@@ -1,19 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { accessDatabase, type DatabaseAccess } from './database.ts';
+import { accessDatabase, type DatabaseAccess, openApplicationPool } from './database.ts';
 import { type DemoCredentials, writeDemoCredentials } from './demo/credentials.ts';
 import { seedDemoData } from './demo/seed.ts';
 import { renewEventOrder } from './domains/webhooks/index.ts';
 import { openPayments } from './payments.ts';
 import type { Keyring } from './platform/crypto/keyring.ts';
-import { type Database, openDatabase } from './platform/db/database.ts';
-import { applicationRole, migrate } from './platform/db/migrate.ts';
+import type { Database } from './platform/db/database.ts';
+import { migrate } from './platform/db/migrate.ts';
 import { watchPool } from './platform/metrics/metrics.ts';
 import { createSafeFetch } from './platform/safe-fetch/safe-fetch.ts';
 import { createWeb } from './roles/web.ts';
 import { startWorker } from './roles/worker.ts';
 import { openKeyring } from './secret-key.ts';
+import { StartError } from './start-error.ts';
 
 /** A running process of the platform. */
 export interface Veriward {
@@ -31,28 +32,6 @@ interface Process {
   readonly log: Logger;
   /** Takes a line of progress for a terminal. */
   readonly report: (line: string) => void;
-}
-
-/** Opens the application's pool. */
-export function openApplicationPool(
-  access: DatabaseAccess,
-  { config, log }: Omit<Process, 'report'>,
-  name = 'veriward',
-): Database {
-  return openDatabase({
-    connection: access.app,
-    poolSize: config.poolSize,
-    statementTimeoutMs: config.statementTimeoutMs,
-    lockTimeoutMs: config.lockTimeoutMs,
-    applicationName: name,
-    role: applicationRole,
-    onError: (error) => log.warn({ err: { message: error.message } }, 'database connection lost'),
-  });
-}
-
-/** A start that failed for a reason a person can mend. */
-export class StartError extends Error {
-  override name = 'StartError';
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {

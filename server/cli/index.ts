@@ -1,15 +1,19 @@
-import { ConfigError, loadConfig } from '../config.ts';
-import { StartError } from '../main.ts';
-import { EmbeddedPostgresError } from '../platform/db/embedded/embedded-postgres.ts';
-import { demo } from './demo.ts';
-import { doctor } from './doctor.ts';
-import { keys } from './keys.ts';
-import { migrateCommand } from './migrate.ts';
-import { openapi } from './openapi.ts';
-import { start } from './start.ts';
+import { type Config, ConfigError, loadConfig } from '../config.ts';
+import { EmbeddedPostgresError } from '../platform/db/embedded/errors.ts';
+import { StartError } from '../start-error.ts';
 import { UsageError } from './usage.ts';
 
-const commands = { start, migrate: migrateCommand, demo, doctor, openapi, keys };
+type Command = (args: readonly string[], config: Config) => Promise<number>;
+
+/** Each loads what it needs and no more: help and a wrong setting answer at once. */
+const commands = {
+  start: async () => (await import('./start.ts')).start,
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  demo: async () => (await import('./demo.ts')).demo,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  openapi: async () => (await import('./openapi.ts')).openapi,
+  keys: async () => (await import('./keys.ts')).keys,
+} satisfies Record<string, () => Promise<Command>>;
 
 const usage = `veriward <command>
 
@@ -41,7 +45,9 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     return asked ? 0 : 2;
   }
   try {
-    return await commands[name](rest, loadConfig(process.env));
+    const config = loadConfig(process.env);
+    const command = await commands[name]();
+    return await command(rest, config);
   } catch (error) {
     if (!isExpected(error)) throw error;
     process.stderr.write(`${error.message}\n`);

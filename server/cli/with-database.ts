@@ -1,6 +1,5 @@
 import type { Config } from '../config.ts';
-import { accessDatabase, type DatabaseAccess } from '../database.ts';
-import { openApplicationPool } from '../main.ts';
+import { accessDatabase, type DatabaseAccess, openApplicationPool } from '../database.ts';
 import type { Database } from '../platform/db/database.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { createLog } from '../platform/log/log.ts';

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
 import { verifyAllAuditChains } from '../../server/domains/audit/index.ts';
 import {
@@ -82,9 +83,9 @@ class Ordeal {
     this.killsLeft -= 1;
     this.kills += 1;
     // Up to 20 ms later: any point of what this step sets off.
-    setTimeout(() => {
-      this.reviving = (this.server?.end('SIGKILL') ?? Promise.resolve()).then(() => this.start());
-    }, Math.random() * 20);
+    this.reviving = pause(Math.random() * 20)
+      .then(() => this.server?.end('SIGKILL'))
+      .then(() => this.start());
   }
 
   /** Stripe sends a notice until it is taken, now and then twice. */
@@ -119,8 +120,18 @@ class Ordeal {
     });
   }
 
+  /** Waits until the server runs and nothing is about to kill it. */
+  private async calm(): Promise<void> {
+    let awaited: Promise<void> | undefined;
+    while (awaited !== this.reviving) {
+      awaited = this.reviving;
+      await awaited;
+    }
+    this.stepsToLive = Number.POSITIVE_INFINITY;
+  }
+
   async passTime(interval: string): Promise<void> {
-    await this.reviving;
+    await this.calm();
     await this.database.sql('update platform_clock set offset_by = offset_by + $1::interval', [interval]);
     await this.server?.end('SIGTERM');
     await this.start();
@@ -128,8 +139,7 @@ class Ordeal {
 
   async end(): Promise<void> {
     this.killsLeft = 0;
-    this.stepsToLive = Number.POSITIVE_INFINITY;
-    await this.reviving;
+    await this.calm();
     await this.server?.end('SIGTERM');
   }
 }

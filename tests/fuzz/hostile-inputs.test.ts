@@ -4,6 +4,7 @@ import { verifyAllAuditChains } from '../../server/domains/audit/index.ts';
 import { verifyLedger } from '../../server/domains/wallet/index.ts';
 import { describeProduct } from '../../server/platform/openapi/describe-product.ts';
 import { declaredProducts } from '../../server/roles/products.ts';
+import { anyText } from '../support/any-text.ts';
 import { call } from '../support/api-client.ts';
 import { jane } from '../support/factories.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
@@ -93,7 +94,7 @@ const hostileText = fc.constantFrom(
 );
 const hostileValue = fc.oneof(
   hostileText,
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  anyText(40),
   fc.integer(),
   fc.double(),
   fc.boolean(),

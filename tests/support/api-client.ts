@@ -56,19 +56,22 @@ export const describedProducts = [
 
 const pattern = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
 
+/** Endpoints with the patterns of their paths, the most exact path first. */
+const routes = describedProducts.map((product) => ({
+  product,
+  endpoints: product.endpoints
+    .map((endpoint) => ({ endpoint, patterns: [endpoint.path, ...(endpoint.aliases ?? [])].map(pattern) }))
+    .sort((a, b) => a.endpoint.path.split('{').length - b.endpoint.path.split('{').length),
+}));
+
 function findEndpoint(method: string, pathname: string) {
-  for (const product of describedProducts) {
-    if (!pathname.startsWith(`${product.mount}/`)) continue;
-    const path = pathname.slice(product.mount.length);
-    const matching = product.endpoints
-      .filter((endpoint) => endpoint.method === method)
-      .filter((endpoint) =>
-        [endpoint.path, ...(endpoint.aliases ?? [])].some((own) => pattern(own).test(path)),
-      )
-      .sort((a, b) => a.path.split('{').length - b.path.split('{').length);
-    return { product, endpoint: matching[0] };
-  }
-  return undefined;
+  const route = routes.find(({ product }) => pathname.startsWith(`${product.mount}/`));
+  if (!route) return undefined;
+  const path = pathname.slice(route.product.mount.length);
+  const matching = route.endpoints.find(
+    ({ endpoint, patterns }) => endpoint.method === method && patterns.some((own) => own.test(path)),
+  );
+  return { product: route.product, endpoint: matching?.endpoint };
 }
 
 function expectBody(declared: AnswerSpec | FileAnswerSpec, answer: Answer): void {

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { calendarFilename, type Mail, type Mailer, MailFailure } from './mailer.ts';
 
 /** How long a mail server may take, in milliseconds. The library's own limits are up to ten minutes. */
@@ -57,14 +56,15 @@ function failureOf(error: unknown): MailFailure {
 /** Sends over SMTP, one connection a mail: an idle connection would have to be watched for its end. */
 export function smtpMailer({ url, from, timeouts = usualTimeouts }: SmtpOptions): Mailer {
   const domain = /@([^\s<>]+)>?$/.exec(from)?.[1] ?? 'localhost';
-  const transport = createTransport({
-    ...connection(new URL(url), timeouts),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const options = { ...connection(new URL(url), timeouts), disableFileAccess: true, disableUrlAccess: true };
+  // The library is loaded with the first mail: a sandbox sends none.
+  const open = async () => (await import('nodemailer')).createTransport(options);
+  let opened: ReturnType<typeof open> | undefined;
   return {
     async send({ to, subject, text, html, attachments = [], calendar, id }: Mail) {
       try {
+        opened ??= open();
+        const transport = await opened;
         await transport.sendMail({
           ...(id === undefined ? {} : { messageId: `<${id}@${domain}>` }),
           ...(calendar === undefined ? {} : { icalEvent: { ...calendar, filename: calendarFilename } }),

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { inject } from 'vitest';
+import type { EmbeddedPostgres } from './embedded-postgres.ts';
 
 /** Settings for tests that do not ask what survives a power cut. */
 export const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } as const;
@@ -27,7 +28,7 @@ export function temporaryFolder(): string {
 let template: string | undefined;
 
 /** A folder for all tests of a file; `cleanUpFile` removes it. */
-export function sharedFolder(): string {
+function sharedFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vw-shared-')));
   sharedFolders.push(folder);
   return folder;
@@ -40,25 +41,21 @@ export function cleanUpFile(): void {
 
 /** A data folder whose server is stopped, for all tests of a file that leave it so. */
 export async function sharedDataDir(): Promise<string> {
-  template ??= await makeTemplate();
+  template ??= copyOfStopped(sharedFolder());
   return template;
 }
 
 /** A data folder with a stopped server's cluster in it, for a test that damages it. */
 export async function usedDataDir(dataDir = join(temporaryFolder(), 'data')): Promise<string> {
-  const original = await sharedDataDir();
   mkdirSync(dataDir, { recursive: true });
-  chmodSync(dataDir, AS_ROOT ? 0o701 : 0o700);
-  // Unlike cpSync, cp -a leaves the files with the user the server runs as.
-  execFileSync('cp', ['-a', join(original, 'postgres'), dataDir]);
-  return dataDir;
+  return copyOfStopped(dataDir);
 }
 
-async function makeTemplate(): Promise<string> {
-  const folder = sharedFolder();
-  chmodSync(folder, AS_ROOT ? 0o701 : 0o700);
-  await (await startEmbeddedPostgres({ dataDir: folder, settings: FAST })).stop();
-  return folder;
+function copyOfStopped(dataDir: string): string {
+  chmodSync(dataDir, AS_ROOT ? 0o701 : 0o700);
+  // Unlike cpSync, cp -a leaves the files with the user the server runs as.
+  execFileSync('cp', ['-a', join(inject('stoppedDataDir'), 'postgres'), dataDir]);
+  return dataDir;
 }
 
 /** Stops the server when the test is over, however it ends. */

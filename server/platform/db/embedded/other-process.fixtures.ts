@@ -1,41 +1,20 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { FAST, sharedFolder, stopLater, until } from './embedded-postgres.fixtures.ts';
+import { pathToFileURL } from 'node:url';
+import { packageRoot } from '../../files/package-root.ts';
+import { FAST, stopLater, until } from './embedded-postgres.fixtures.ts';
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-const REPOSITORY = join(HERE, '..', '..', '..', '..');
-let build: string | undefined;
-
-/** Compiles the module as the build does, for processes of their own; returns the path of the program. */
-function compile(): string {
-  build ??= sharedFolder();
-  const program = join(build, 'process.mjs');
-  if (existsSync(program)) return program;
-  const compilerOptions = {
-    outDir: join(build, 'out'),
-    rootDir: HERE,
-    typeRoots: [join(REPOSITORY, 'node_modules', '@types')],
-  };
-  const files = [join(HERE, 'embedded-postgres.ts')];
-  const config = { extends: join(REPOSITORY, 'tsconfig.build.json'), compilerOptions, files, include: [] };
-  writeFileSync(join(build, 'tsconfig.json'), JSON.stringify(config));
-  writeFileSync(join(build, 'package.json'), '{ "type": "module" }');
-  const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
-  execFileSync(process.execPath, [join(dirname(typescript), 'bin', 'tsc'), '-p', build]);
-  symlinkSync(join(REPOSITORY, 'node_modules'), join(build, 'node_modules'));
-  writeFileSync(program, PROGRAM);
-  return program;
-}
+// As built: Node 20 runs no TypeScript, and tests build before they run.
+const built = new URL(
+  'dist/server/platform/db/embedded/embedded-postgres.js',
+  pathToFileURL(`${packageRoot}/`),
+);
 
 const PROGRAM = `
-  import { startEmbeddedPostgres } from './out/embedded-postgres.js';
+  import { startEmbeddedPostgres } from '${built.href}';
   const say = (message) => process.stdout.write(JSON.stringify(message) + '\\n');
-  const { idle, ...options } = JSON.parse(process.argv[2]);
+  const { idle, ...options } = JSON.parse(process.argv[1]);
   let server;
   // As the application does it: the server stays until the requests in flight are done.
   process.on('SIGINT', () => say({ event: 'interrupted' }));
@@ -76,10 +55,11 @@ interface OtherProcess {
 
 /** Starts a process that starts or joins the embedded server, in a process group of its own. */
 export function startProcess(options: Record<string, unknown>): OtherProcess {
-  const child = spawn(process.execPath, [compile(), JSON.stringify({ settings: FAST, ...options })], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '--eval', PROGRAM, JSON.stringify({ settings: FAST, ...options })],
+    { stdio: ['pipe', 'pipe', 'inherit'], detached: true },
+  );
   const messages: Message[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => messages.push(JSON.parse(line)));
   child.stdin.on('error', () => undefined);
