@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { vi } from 'vitest';
 import { startDelivering } from '../../server/domains/webhooks/index.ts';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
+import type { ResolveHost } from '../../server/platform/safe-fetch/resolve-host.ts';
 import { createSafeFetch } from '../../server/platform/safe-fetch/safe-fetch.ts';
 import { webhookDialects } from '../../server/roles/products.ts';
 import type { TestApp } from './test-app.ts';
@@ -70,10 +71,10 @@ export async function startReceiver(): Promise<Receiver> {
   return receiver;
 }
 
-/** Delivers an app's webhooks as a worker does. `errors` collects what went wrong on our side. */
-export function deliver(app: Pick<TestApp, 'db' | 'url'>) {
+/** Delivers an app's webhooks as a worker does; `resolve` stands in for the name servers. `errors` collects what went wrong on our side. */
+export function deliver(app: Pick<TestApp, 'db' | 'url'>, resolve?: ResolveHost) {
   const errors: unknown[] = [];
-  const safeFetch = createSafeFetch({ allowLoopbackHttp: true });
+  const safeFetch = createSafeFetch({ allowLoopbackHttp: true, ...(resolve ? { resolve } : {}) });
   const running = startDelivering(app.db, {
     keyring: createKeyring(testKeyHex),
     site: app.url,

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { expect, vi } from 'vitest';
 import { readyCalls } from '../../server/domains/webhooks/index.ts';
+import type { ResolveHost } from '../../server/platform/safe-fetch/resolve-host.ts';
 import type { Json } from './api-client.ts';
 import type { TestApp } from './test-app.ts';
 import { deliver, type Received, startReceiver } from './webhook-receiver.ts';
@@ -20,11 +21,11 @@ export function expectSigned({ headers, body }: Received, secret: string): void 
   expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toEqual(JSON.parse(body));
 }
 
-/** An app whose clock stands at 2026-06-05T10:00:00Z, a worker that delivers, and a receiver. */
-export async function startWebhookWorld(app: TestApp) {
+/** An app whose clock stands at 2026-06-05T10:00:00Z, a worker that delivers, and a receiver. `resolve` stands in for the name servers. */
+export async function startWebhookWorld(app: TestApp, resolve?: ResolveHost) {
   await app.freeze('2026-06-05T10:00:00Z');
   const receiver = await startReceiver();
-  const deliveries = deliver(app);
+  const deliveries = deliver(app, resolve);
   return {
     receiver,
 
