@@ -4,7 +4,7 @@ import { candidateOf, janesAnswers, links, makeInvite } from '../support/candida
 import type { TestOrganisation } from '../support/factories.ts';
 import { sandboxPayments } from '../support/sandbox-payments.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit } from './browser.ts';
+import { expectAccessible, expectFit, expectNoSidewaysScroll, openBrowser, visit } from './browser.ts';
 
 let app: TestApp;
 let browser: Browser;
@@ -211,17 +211,6 @@ const paidStates: typeof states = [
   ['no such page', 'There is no booking page here', nothing, () => links.publicPage('NOBODY')],
   ['dates on offer', 'Choose your training date', nothing, () => links.publicPage(acme.code)],
 ];
-
-async function expectFit(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 740 });
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-    }
-  }
-}
 
 test.each([
   ...states.map((state) => ['candidate_pays', ...state] as const),

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PaymentProvider } from '../../server/domains/payments/index.ts';
 import { sandboxPayments } from '../support/sandbox-payments.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { buyerOf, topUpPathOf } from '../support/top-ups.ts';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit } from './browser.ts';
+import { expectFit, openBrowser, visit } from './browser.ts';
 
 let provider: PaymentProvider = 'sandbox';
 const payments = {
@@ -25,17 +25,6 @@ afterAll(() => Promise.all([app.close(), browser.close()]));
 async function started(body: object = { course_id: 1, amount: 500 }) {
   const answer = await (await buyerOf(app)).start(body);
   return { path: topUpPathOf(answer.body['checkout_url']), id: Number(answer.body['id']) };
-}
-
-async function expectFit(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 740 });
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-    }
-  }
 }
 
 test.each([360, 1280])('somebody declines, then pays, at %i px', async (width) => {

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit } from './browser.ts';
+import { expectAccessible, expectFit, openBrowser, visit } from './browser.ts';
 
 const code = 'K7QM-2XRT-9HVB-0NPD';
 
@@ -39,17 +39,6 @@ async function issue({ holder, course, expiresOn, isRevoked }: Paper = {}): Prom
       isRevoked ? '2026-07-20T00:00:00Z' : null,
     ],
   );
-}
-
-async function expectFit(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 740 });
-      await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
-    }
-  }
 }
 
 /** Every page that a QR code or the form can lead to, what it says, and what it tells of. */

@@ -1,12 +1,11 @@
 import { bookForOrganisation, getStaffBooking, payOptions } from '../../../domains/bookings/index.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
-import { email, fields, integer, oneOf, optional, phone, text } from '../../../platform/http/input.ts';
+import { email, fields, integer, oneOf, phone } from '../../../platform/http/input.ts';
 import { isRefusal, refuse } from '../../../platform/http/problem.ts';
+import { agencyContact, candidateName, jobRole } from '../../training/candidate-fields.ts';
 import { actorOf, administrators, organisationPath, reachesPath } from '../policy.ts';
 import { endpoint } from '../services.ts';
 import { bookingAnswer, presentBooking } from './booking.ts';
-
-const name = (description: string, example: string) => text({ max: 255 }).meta({ description, example });
 
 const create = endpoint({
   operationId: 'createBooking',
@@ -24,21 +23,12 @@ const create = endpoint({
       description: 'One the organisation can see.',
       example: 26,
     }),
-    first_name: name('First name.', 'Jane'),
-    last_name: name('Last name.', 'Smith'),
+    ...candidateName,
     email: email().meta({ description: 'The candidate’s.', example: 'jane.smith@nhsstaff.co.uk' }),
     phone: phone().meta({ description: 'The candidate’s.', example: '+441234567890' }),
-    job_role: optional(name('Job role.', 'Registered Nurse')),
+    job_role: jobRole,
     pay_option: oneOf(payOptions).meta({ description: 'How it is paid.', example: 'credits' }),
-    agency_contact_name: optional(name('The organisation’s contact.', 'John Doe')),
-    agency_contact_email: optional(email()).meta({
-      description: 'Gets the confirmation.',
-      example: 'john.doe@acme.co.uk',
-    }),
-    agency_email: optional(email()).meta({
-      description: 'Where the invoice goes; default: the organisation’s billing e-mail.',
-      example: 'invoices@acme.co.uk',
-    }),
+    ...agencyContact,
   }).meta({ id: 'CreateBookingRequest' }),
   bodyExample: {
     training_event_id: 26,
