@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Database } from '../../platform/db/database.ts';
 import { appear, type Presence } from '../../platform/jobs/presence.ts';
+import { webhookCallSeconds } from '../../platform/metrics/metrics.ts';
 import { attemptCall, type CallMaking } from './attempt-call.ts';
 import { pauseAfter } from './retry-policy.ts';
 import { type CallResult, settleCalls } from './settle-calls.ts';
@@ -125,7 +126,14 @@ function fly(call: TakenCall, hands: Hands, delivering: Delivering, signal: Abor
       delivering.onError(error);
       return faultOf(call);
     })
-    .then((result) => hands.done(call, result));
+    .then((result) => {
+      hands.done(call, result);
+      if (result?.duration_ms !== undefined)
+        webhookCallSeconds.observe(
+          { product: call.product, outcome: result.outcome },
+          result.duration_ms / 1000,
+        );
+    });
 }
 
 /** Delivers until the presence is lost or `stop` is aborted; then waits a little for what is in flight. */

@@ -14,6 +14,15 @@ export const httpRequestSeconds = new Histogram({
   registers: [metrics],
 });
 
+/** Seconds that webhook calls of this worker took, by what became of them. */
+export const webhookCallSeconds = new Histogram({
+  name: 'veriward_webhook_call_seconds',
+  help: 'Seconds from sending a webhook call to its answer, by product and outcome.',
+  labelNames: ['product', 'outcome'],
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+  registers: [metrics],
+});
+
 /** Watches a connection pool: how many connections there are, idle and waited for. */
 export function watchPool(pool: { totalCount: number; idleCount: number; waitingCount: number }): void {
   new Gauge({

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { Json } from '../../../../tests/support/api-client.ts';
 import { startTestApp, type TestApp } from '../../../../tests/support/test-app.ts';
 import { envelope, startWebhookWorld, type WebhookWorld } from '../../../../tests/support/webhook-world.ts';
+import { forgetOldCalls } from '../../../domains/webhooks/index.ts';
 
 let app: TestApp;
 let world: WebhookWorld;
@@ -102,4 +103,29 @@ describe('what was missed', () => {
     });
     expect(await count()).toBe(2);
   });
+});
+
+test('calls and events are forgotten after the time they are kept, what is still to be sent is not', async () => {
+  world.receiver.reply = 500;
+  const waiting = await world.subscribed(['booking.created']);
+  await world.book(waiting.acme);
+  await world.log(waiting.acme, waiting.path, 1);
+  world.receiver.reply = 200;
+  const { acme, path } = await world.subscribed(['booking.created']);
+  await world.book(acme);
+  await world.log(acme, path, 1);
+  const kept = () =>
+    app.sql(
+      `select (select count(*)::int from webhook_calls where organisation_id = $1) as calls,
+         (select count(*)::int from outbox where organisation_id = $1 and event_type = 'booking.created') as events,
+         (select count(*)::int from webhook_calls where organisation_id = $2 and status = 'waiting') as waiting`,
+      [acme.id, waiting.acme.id],
+    );
+  await app.sql('delete from events_to_mail');
+  await app.pass('29 days');
+  await forgetOldCalls(app.db, 30);
+  expect(await kept()).toEqual([{ calls: 1, events: 1, waiting: 1 }]);
+  await app.pass('2 days');
+  await forgetOldCalls(app.db, 30);
+  expect(await kept()).toEqual([{ calls: 0, events: 0, waiting: 1 }]);
 });
