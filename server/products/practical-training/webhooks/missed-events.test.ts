@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { Json } from '../../../../tests/support/api-client.ts';
 import { startTestApp, type TestApp } from '../../../../tests/support/test-app.ts';
 import { envelope, startWebhookWorld, type WebhookWorld } from '../../../../tests/support/webhook-world.ts';
-import { forgetOldCalls } from '../../../domains/webhooks/index.ts';
+import { forgetOldCalls, renewEventOrder } from '../../../domains/webhooks/index.ts';
 
 let app: TestApp;
 let world: WebhookWorld;
@@ -128,4 +128,20 @@ test('calls and events are forgotten after the time they are kept, what is still
   await app.pass('2 days');
   await forgetOldCalls(app.db, 30);
   expect(await kept()).toEqual([{ calls: 0, events: 0, waiting: 1 }]);
+});
+
+test('after a restore into a cluster that counts transactions anew, the feed goes on behind what was read', async () => {
+  const { acme } = await world.subscribed(['booking.created']);
+  await world.book(acme);
+  const feed = async (after: string) => (await acme.get(`/events?after=${after}`)).body;
+  // as if the events had been written where a trillion transactions had gone before
+  await app.sql('update outbox set commit_order = commit_order + 1000000000000 where organisation_id = $1', [
+    acme.id,
+  ]);
+  await renewEventOrder(app.db);
+  const before = await feed('0-0');
+  expect(before['data']).toHaveLength(1);
+  await world.book(acme);
+  const since = await feed(String(before['next']));
+  expect((since['data'] as Json[]).map((event) => event['event_type'])).toEqual(['booking.created']);
 });
