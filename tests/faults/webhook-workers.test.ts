@@ -143,6 +143,28 @@ test('what a worker had in hand when it died is taken up by another, whatever th
   ]);
 });
 
+test('calls whose taking was committed but never answered are made all the same, once', async () => {
+  const acme = await subscribed();
+  let lost = 0;
+  const failing: TestApp['db'] = {
+    ...app.db,
+    async query(statement) {
+      const answer = await app.db.query<never>(statement);
+      if (statement.name !== 'webhooks-take' || lost > 2 || !JSON.stringify(answer.rows).includes('event_id'))
+        return answer;
+      lost += 1;
+      throw new Error('the connection broke after the commit');
+    },
+  };
+  const worker = deliver({ ...app, db: failing });
+  workers.push(worker);
+  await happen(acme.id, 40);
+  await allArrive(40);
+  expect(lost).toBe(3);
+  expect(worker.errors).toHaveLength(3);
+  expect(receiver.received).toHaveLength(40);
+});
+
 test('a job of the queue whose worker died is given back at once', async () => {
   const locked = () => app.sql(`select 1 from graphile_worker._private_jobs where locked_by = 'worker-dead'`);
   await app.sql(`select graphile_worker.add_job('send-mail', '{"notificationId": 1}')`);

@@ -5,7 +5,7 @@ import { webhookCallSeconds } from '../../platform/metrics/metrics.ts';
 import { attemptCall, type CallMaking } from './attempt-call.ts';
 import { pauseAfter } from './retry-policy.ts';
 import { type CallResult, settleCalls } from './settle-calls.ts';
-import { type Room, type TakenCall, takeCalls } from './take-calls.ts';
+import { putBackCalls, type Room, type TakenCall, takeCalls } from './take-calls.ts';
 
 /** What a worker delivers with. */
 export interface Delivering extends CallMaking {
@@ -38,12 +38,15 @@ class Hands {
   readonly results: CallResult[] = [];
   readonly flying = new Map<number, number>();
   readonly slow = new Set<number>();
+  /** Calls taken and not yet recorded. */
+  readonly held = new Set<number>();
   after = 0;
   count = 0;
   /** Called when there are results enough. */
   wake: () => void = () => undefined;
 
-  take({ endpoint_id }: TakenCall): void {
+  take({ id, endpoint_id }: TakenCall): void {
+    this.held.add(id);
     this.count += 1;
     this.flying.set(endpoint_id, (this.flying.get(endpoint_id) ?? 0) + 1);
   }
@@ -78,6 +81,11 @@ class Hands {
     };
   }
 
+  pauseMs(): number {
+    if (this.results.length >= fullBatch) return 0;
+    return this.results.length > 0 ? busyPauseMs : idlePauseMs;
+  }
+
   pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
@@ -96,6 +104,7 @@ async function settle(db: Database, hands: Hands): Promise<void> {
     hands.results.unshift(...results);
     throw error;
   });
+  for (const { id } of results) hands.held.delete(id);
 }
 
 /** One round through the endpoints; the next begins where this one ended. */
@@ -144,17 +153,21 @@ async function deliverWhile(db: Database, presence: Presence, delivering: Delive
   const { lost } = presence;
   lost.addEventListener('abort', () => end.abort());
   let leaveBy = Number.POSITIVE_INFINITY;
+  let isInDoubt = false;
   const round = async () => {
     await settle(db, hands);
     if (stop.aborted) return;
+    if (isInDoubt) await putBackCalls(db, { workerId: presence.workerId, held: [...hands.held] });
+    isInDoubt = false;
     for (const call of await takeMore(db, hands, presence.workerId)) fly(call, hands, delivering, end.signal);
   };
   const isDone = () => stop.aborted && (hands.isEmpty() || performance.now() > leaveBy);
   while (!lost.aborted && !isDone()) {
     const pause = await round().then(
-      () => (hands.results.length > 0 ? busyPauseMs : idlePauseMs),
+      () => hands.pauseMs(),
       (error: unknown) => {
         delivering.onError(error);
+        isInDoubt = true; // calls may have been taken whose names never came
         return errorPauseMs;
       },
     );

@@ -82,3 +82,17 @@ export async function takeCalls(db: Queryable, room: Room): Promise<TakenCall[]>
   const [answer] = await take(db, room);
   return answer?.rows ? (JSON.parse(answer.rows) as TakenCall[]) : [];
 }
+
+const putBack = prepared<{ workerId: number; held: readonly number[] }, never>(
+  'webhooks-put-back',
+  `update webhook_calls set status = 'ready', worker_id = null, started_at = null
+   where status = 'sending' and worker_id = :workerId and id <> all (:held::bigint[])`,
+);
+
+/** Puts back what a worker has taken without knowing: the answer to its taking was lost. None of it was made. */
+export async function putBackCalls(
+  db: Queryable,
+  hands: { readonly workerId: number; readonly held: readonly number[] },
+): Promise<void> {
+  await putBack(db, hands);
+}
