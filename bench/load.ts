@@ -18,17 +18,17 @@ export interface LoadRequest {
   readonly body?: string;
 }
 
-/** Sends `next(1)`, `next(2)` ... over `connections` keep-alive connections for `seconds`. */
+/** Sends one request after the other over `connections` keep-alive connections: for some seconds, or so many. */
 export async function load(
   url: string,
   connections: number,
-  seconds: number,
+  length: number | { readonly amount: number },
   next: () => LoadRequest,
 ): Promise<LoadResult> {
   const result = await autocannon({
     url,
     connections,
-    duration: seconds,
+    ...(typeof length === 'number' ? { duration: length } : length),
     requests: [
       {
         setupRequest: (request: autocannon.Request) => {
