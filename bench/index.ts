@@ -35,7 +35,7 @@ async function measureOne(
 ): Promise<Row> {
   const statement = ceilingStatements[measure.statement];
   if (!statement) throw new Error(`no statement ${measure.statement}`);
-  await measure.prepare?.(world);
+  await measure.prepare?.(world, platform.url);
   const next = counter(measure);
   const ours: LoadResult[] = [];
   const ceilings: LoadResult[] = [];

@@ -46,3 +46,12 @@ export async function load(
     failures,
   };
 }
+
+/** Sends one request and reads its answer, which has to be a 200. Returns the milliseconds it took. */
+export async function download(url: string, { method, path, headers = {} }: LoadRequest): Promise<number> {
+  const started = performance.now();
+  const answer = await fetch(`${url}${path}`, { method, headers });
+  await answer.arrayBuffer();
+  if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}`);
+  return performance.now() - started;
+}

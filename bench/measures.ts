@@ -1,4 +1,4 @@
-import type { LoadRequest } from './load.ts';
+import { download, type LoadRequest } from './load.ts';
 import {
   firstToCancel,
   prepareBookings,
@@ -14,7 +14,7 @@ export interface Measure {
   readonly connections: number;
   readonly statement: string;
   /** Makes what the requests need. */
-  prepare?(world: World): Promise<void>;
+  prepare?(world: World, platformUrl: string): Promise<void>;
   /** Requests that this is enough for; default: any number. */
   readonly enough?: number;
   /** Reads the large organisation. */
@@ -23,10 +23,8 @@ export interface Measure {
   request(number: number): LoadRequest;
 }
 
-/** Where the product is. */
-export const mount = '/practical-training/v1';
-/** The token of an organisation. */
-export const bearer = (organisationId: number) => ({ authorization: `Bearer token-${organisationId}` });
+const mount = '/practical-training/v1';
+const bearer = (organisationId: number) => ({ authorization: `Bearer token-${organisationId}` });
 const json = { 'content-type': 'application/json' };
 const reader = bearer(ids.reader);
 
@@ -81,6 +79,18 @@ const invite = {
 
 /** Certificates that are fetched over and over. */
 const downloaded = 100;
+
+/** Where a certificate of the reader is: 0 is the first. */
+export const certificateOf = (number: number): LoadRequest => ({
+  method: 'GET',
+  path: `${mount}/bookings/${10_000_001 + number}/certificate`,
+  headers: reader,
+});
+
+async function prepareDownloads(world: World, platformUrl: string): Promise<void> {
+  await prepareCertificates(world);
+  for (let number = 0; number < downloaded; number += 1) await download(platformUrl, certificateOf(number));
+}
 
 /** Everything that is measured under load, in this order. */
 export const measures: readonly Measure[] = [
@@ -141,11 +151,7 @@ export const measures: readonly Measure[] = [
     name: 'get_certificate',
     connections: 16,
     statement: 'get_certificate',
-    prepare: prepareCertificates,
-    request: (number) => ({
-      method: 'GET',
-      path: `${mount}/bookings/${10_000_001 + (number % downloaded)}/certificate`,
-      headers: reader,
-    }),
+    prepare: prepareDownloads,
+    request: (number) => certificateOf(number % downloaded),
   },
 ];

@@ -1,12 +1,12 @@
 import { planReminders } from '../server/domains/notifications/index.ts';
 import { clockMs } from './clock.ts';
-import { load } from './load.ts';
-import { bearer, measures, mount } from './measures.ts';
+import { download, load } from './load.ts';
+import { certificateOf, measures } from './measures.ts';
 import { forgetMails, prepareCertificates, prepareHolds, prepareReminders } from './prepared.ts';
 import { startPlatform } from './processes.ts';
 import { latencies } from './rows.ts';
 import type { Scenario } from './scenario.ts';
-import { ids, openBenchDatabase } from './world.ts';
+import { openBenchDatabase } from './world.ts';
 
 /** The first download of a certificate sets it; every later one gives out what was kept. */
 export const firstCertificates: Scenario = {
@@ -15,15 +15,8 @@ export const firstCertificates: Scenario = {
     await prepareCertificates(world);
     const web = await startPlatform(world, 'web');
     const taken: number[] = [];
-    for (let number = 300; number < 400; number += 1) {
-      const started = clockMs();
-      const answer = await fetch(`${web.url}${mount}/bookings/${10_000_001 + number}/certificate`, {
-        headers: bearer(ids.reader),
-      });
-      if (answer.status !== 200) throw new Error(`a certificate was answered ${answer.status}`);
-      await answer.arrayBuffer();
-      taken.push(clockMs() - started);
-    }
+    for (let number = 300; number < 400; number += 1)
+      taken.push(await download(web.url, certificateOf(number)));
     await web.stop();
     // the first ones start the thread and load its fonts
     return { get_certificate_first: latencies(taken.slice(10)) };
