@@ -15,7 +15,8 @@ app.post<{ Params: { name: string; number: string } }>('/:name/:number', async (
   if (!statement) return reply.code(404).send();
   const values = statement.values(Number(request.params.number));
   const { rows } = await pool.query({ name: statement.name, text: statement.text, values });
-  return rows;
+  const pdf: unknown = rows[0]?.pdf;
+  return pdf instanceof Buffer ? reply.type('application/pdf').send(pdf) : rows;
 });
 
 const url = await app.listen({ port: 0, host: '127.0.0.1' });

@@ -4,33 +4,24 @@ import { parseArgs } from 'node:util';
 import { rawSqlRate } from './ceiling.ts';
 import { type LoadResult, load } from './load.ts';
 import { type Measure, measures } from './measures.ts';
+import { forgetMails } from './prepared.ts';
 import { type Running, startBareServer, startPlatform } from './processes.ts';
+import { median, type Row, round2, table } from './rows.ts';
+import type { Options, Scenario } from './scenario.ts';
 import { ceilingStatements } from './statements.ts';
-import { createWorld, preparedHolds, prepareHolds, type World } from './world.ts';
-
-interface Row {
-  readonly rate: number;
-  readonly p50Ms?: number;
-  readonly p99Ms?: number;
-  /** The bare Fastify route that runs the same statement. */
-  readonly ceilingRate?: number;
-  readonly ratio?: number;
-  /** The statement alone, through pg. */
-  readonly sqlRate?: number;
-}
+import { firstCertificates, memoryGrowth, plannedReminders } from './training-scenarios.ts';
+import { webhookIsolation, webhookLatency } from './webhook-latencies.ts';
+import { webhookBacklog, webhookDeliveries } from './webhook-rates.ts';
+import { createWorld, listedBookings, sampleBookings, type World } from './world.ts';
 
 const report = (line: string) => process.stderr.write(`${line}\n`);
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** Numbers for requests; holds are used once, so all three programs draw from one row. */
+/** Numbers for requests; what is used up is used once, so all three programs draw from one row. */
 function counter(measure: Measure): () => number {
   let number = 0;
   return () => {
     number += 1;
-    if (measure.holds !== undefined && number > preparedHolds)
-      throw new Error(`${measure.name} ran out of prepared holds`);
+    if (number > (measure.enough ?? number)) throw new Error(`${measure.name} used up what was prepared`);
     return number;
   };
 }
@@ -40,11 +31,11 @@ async function measureOne(
   world: World,
   platform: Running,
   bare: Running,
-  options: { rounds: number; seconds: number; warmUp: number },
+  options: Options,
 ): Promise<Row> {
   const statement = ceilingStatements[measure.statement];
   if (!statement) throw new Error(`no statement ${measure.statement}`);
-  if (measure.holds !== undefined) await prepareHolds(world, measure.name, measure.holds);
+  await measure.prepare?.(world, platform.url);
   const next = counter(measure);
   const ours: LoadResult[] = [];
   const ceilings: LoadResult[] = [];
@@ -67,44 +58,36 @@ async function measureOne(
     p50Ms: median(ours.map((result) => result.p50Ms)),
     p99Ms: median(ours.map((result) => result.p99Ms)),
     ceilingRate,
-    ratio: Math.round((rate / ceilingRate) * 100) / 100,
+    ratio: round2(rate / ceilingRate),
     sqlRate: median(raw),
   };
 }
 
-async function measureStart(world: World): Promise<{ start_ms: Row; idle_rss_mib: Row }> {
-  const starts: number[] = [];
-  const memory: number[] = [];
-  for (let round = 0; round < 3; round += 1) {
-    const running = await startPlatform(world);
-    starts.push(running.startMs);
-    await wait(3_000);
-    memory.push(running.rssMib());
-    await running.stop();
-  }
-  return { start_ms: { rate: median(starts) }, idle_rss_mib: { rate: median(memory) } };
-}
+const startMeasure: Scenario = {
+  names: ['start_ms', 'idle_rss_mib'],
+  async run(world) {
+    const starts: number[] = [];
+    const memory: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      const running = await startPlatform(world);
+      starts.push(running.startMs);
+      await wait(3_000);
+      memory.push(running.rssMib());
+      await running.stop();
+    }
+    return { start_ms: { rate: median(starts) }, idle_rss_mib: { rate: median(memory) } };
+  },
+};
 
-function table(rows: ReadonlyMap<string, Row>): string {
-  const head = ['measure', 'rate', 'p50 ms', 'p99 ms', 'bare Fastify', 'ratio', 'raw SQL'];
-  const cells = [...rows].map(([name, row]) =>
-    [name, row.rate, row.p50Ms, row.p99Ms, row.ceilingRate, row.ratio, row.sqlRate].map((cell) =>
-      String(cell ?? ''),
-    ),
-  );
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)),
-  );
-  return [head, ...cells]
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  '),
-    )
-    .join('\n');
-}
+const scenarios: readonly Scenario[] = [
+  firstCertificates,
+  plannedReminders,
+  memoryGrowth,
+  webhookDeliveries,
+  webhookLatency,
+  webhookIsolation,
+  webhookBacklog,
+];
 
 const { values } = parseArgs({
   options: {
@@ -114,24 +97,46 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '4' },
     // Compiled code only reaches its speed after some thousand requests.
     'warm-up': { type: 'string', default: '20' },
+    backlog: { type: 'string', default: '100000' },
+    bookings: { type: 'string', default: '5000' },
   },
 });
-const options = {
+const options: Options = {
   rounds: Number(values.rounds),
   seconds: Number(values.seconds),
   warmUp: Number(values['warm-up']),
+  backlog: Number(values.backlog),
+  bookings: Number(values.bookings),
 };
-const world = await createWorld(report);
+const isWanted = (name: string) => values.only === undefined || name.startsWith(values.only);
+const wanted = measures.filter(({ name }) => isWanted(name));
+const world = await createWorld(
+  report,
+  wanted.some(({ readsList }) => readsList) ? listedBookings : sampleBookings,
+);
 const rows = new Map<string, Row>();
-try {
-  for (const [name, row] of Object.entries(await measureStart(world))) rows.set(name, row);
+
+async function measureLoads(): Promise<void> {
+  if (wanted.length === 0) return;
   const [platform, bare] = [await startPlatform(world), await startBareServer(world)];
-  for (const measure of measures) {
-    if (values.only !== undefined && !measure.name.startsWith(values.only)) continue;
+  for (const measure of wanted) {
     report(`Measuring ${measure.name} ...`);
     rows.set(measure.name, await measureOne(measure, world, platform, bare, options));
   }
   await Promise.all([platform.stop(), bare.stop()]);
+  await forgetMails(world);
+}
+
+async function play(scenario: Scenario): Promise<void> {
+  if (!scenario.names.some(isWanted)) return;
+  report(`Measuring ${scenario.names.join(', ')} ...`);
+  for (const [name, row] of Object.entries(await scenario.run(world, options, report))) rows.set(name, row);
+}
+
+try {
+  await play(startMeasure);
+  await measureLoads();
+  for (const scenario of scenarios) await play(scenario);
 } finally {
   await world.close();
 }

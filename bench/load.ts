@@ -18,17 +18,17 @@ export interface LoadRequest {
   readonly body?: string;
 }
 
-/** Sends `next(1)`, `next(2)` ... over `connections` keep-alive connections for `seconds`. */
+/** Sends one request after the other over `connections` keep-alive connections: for some seconds, or so many. */
 export async function load(
   url: string,
   connections: number,
-  seconds: number,
+  length: number | { readonly amount: number },
   next: () => LoadRequest,
 ): Promise<LoadResult> {
   const result = await autocannon({
     url,
     connections,
-    duration: seconds,
+    ...(typeof length === 'number' ? { duration: length } : length),
     requests: [
       {
         setupRequest: (request: autocannon.Request) => {
@@ -45,4 +45,13 @@ export async function load(
     p99Ms: result.latency.p99,
     failures,
   };
+}
+
+/** Sends one request and reads its answer, which has to be a 200. Returns the milliseconds it took. */
+export async function download(url: string, { method, path, headers = {} }: LoadRequest): Promise<number> {
+  const started = performance.now();
+  const answer = await fetch(`${url}${path}`, { method, headers });
+  await answer.arrayBuffer();
+  if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}`);
+  return performance.now() - started;
 }

@@ -1,13 +1,24 @@
-import type { LoadRequest } from './load.ts';
-import { ids, listedBookings } from './world.ts';
+import { download, type LoadRequest } from './load.ts';
+import {
+  firstToCancel,
+  prepareBookings,
+  prepareCertificates,
+  preparedRows,
+  prepareHolds,
+} from './prepared.ts';
+import { ids, listedBookings, type World } from './world.ts';
 
 /** One operation under load: how it is asked for, and which statement its ceiling is. */
 export interface Measure {
   readonly name: string;
   readonly connections: number;
   readonly statement: string;
-  /** Holds to prepare: over how many organisations. */
-  readonly holds?: number;
+  /** Makes what the requests need. */
+  prepare?(world: World, platformUrl: string): Promise<void>;
+  /** Requests that this is enough for; default: any number. */
+  readonly enough?: number;
+  /** Reads the large organisation. */
+  readonly readsList?: boolean;
   /** The n-th request. */
   request(number: number): LoadRequest;
 }
@@ -32,7 +43,8 @@ const book = (name: string, spread: number): Measure => ({
   name,
   connections: 16,
   statement: name,
-  holds: spread,
+  prepare: (world) => prepareHolds(world, name, spread),
+  enough: preparedRows,
   request: (number) => ({
     method: 'POST',
     path: `${mount}/bookings`,
@@ -53,8 +65,32 @@ const list = (name: string, page: number): Measure => ({
   name,
   connections: 16,
   statement: name,
+  readsList: true,
   request: () => ({ method: 'GET', path: `${mount}/bookings?page=${page}`, headers: reader }),
 });
+
+const invite = {
+  first_name: 'Jane',
+  last_name: 'Smith',
+  email: 'jane.smith@nhsstaff.co.uk',
+  course_id: 1,
+  pay_option: 'credits',
+};
+
+/** Certificates that are fetched over and over. */
+const downloaded = 100;
+
+/** Where a certificate of the reader is: 0 is the first. */
+export const certificateOf = (number: number): LoadRequest => ({
+  method: 'GET',
+  path: `${mount}/bookings/${10_000_001 + number}/certificate`,
+  headers: reader,
+});
+
+async function prepareDownloads(world: World, platformUrl: string): Promise<void> {
+  await prepareCertificates(world);
+  for (let number = 0; number < downloaded; number += 1) await download(platformUrl, certificateOf(number));
+}
 
 /** Everything that is measured under load, in this order. */
 export const measures: readonly Measure[] = [
@@ -66,6 +102,7 @@ export const measures: readonly Measure[] = [
     name: 'get_booking',
     connections: 16,
     statement: 'get_booking',
+    readsList: true,
     request: (number) => ({
       method: 'GET',
       path: `${mount}/bookings/${10_000_001 + ((number * 7919) % listedBookings)}`,
@@ -84,5 +121,37 @@ export const measures: readonly Measure[] = [
       headers: json,
       body: JSON.stringify({ hb_client_id: String(ids.reader), api_key: `key-${ids.reader}` }),
     }),
+  },
+  {
+    name: 'cancel_booking',
+    connections: 16,
+    statement: 'cancel_booking',
+    prepare: prepareBookings,
+    enough: preparedRows,
+    request: (number) => ({
+      method: 'POST',
+      path: `${mount}/bookings/${firstToCancel - 1 + number}/cancel`,
+      headers: { ...json, ...bearer(ids.firstBuyer + (number % 100)) },
+      body: JSON.stringify({ reason: 'Shift changed' }),
+    }),
+  },
+  {
+    name: 'create_invite',
+    connections: 16,
+    statement: 'create_invite',
+    request: (number) => ({
+      method: 'POST',
+      path: `${mount}/booking-invites`,
+      headers: { ...json, ...bearer(ids.firstBuyer + (number % 100)) },
+      body: JSON.stringify(invite),
+    }),
+  },
+  {
+    // What was set at the first download; the ceiling reads the same bytes from the database.
+    name: 'get_certificate',
+    connections: 16,
+    statement: 'get_certificate',
+    prepare: prepareDownloads,
+    request: (number) => certificateOf(number % downloaded),
   },
 ];

@@ -49,21 +49,34 @@ async function run(
   };
 }
 
+/** What the platform seals secrets with here. */
+export const secretKey = '7'.repeat(64);
+
 /** The platform as `npm start` runs it, but for its limits; its request log goes to us and is dropped. */
 export function startPlatform(world: World, role = 'all'): Promise<Running> {
   const env = {
     DATABASE_URL: world.databaseUrl,
     DATABASE_MIGRATION_URL: world.migrationUrl,
-    SECRET_KEY: '7'.repeat(64),
+    SECRET_KEY: secretKey,
     PORT: '0',
     VERIWARD_ROLE: role,
     RATE_LIMIT_PER_MINUTE: '1000000000',
     AUTH_RATE_LIMIT_PER_MINUTE: '1000000000',
   };
-  return run('server/cli/run.js', ['start'], env, /Portal +(http\S+)\//);
+  return run(
+    'server/cli/run.js',
+    ['start'],
+    env,
+    role === 'worker' ? /Database +(\S+)/ : /Portal +(http\S+)\//,
+  );
 }
 
 /** The bare Fastify server of the ceilings. */
 export function startBareServer(world: World): Promise<Running> {
   return run('bench/bare-server.js', [], { DATABASE_URL: world.databaseUrl }, /^(http\S+)$/m);
+}
+
+/** A receiver of webhooks. */
+export function startReceiver(): Promise<Running> {
+  return run('bench/webhook-receiver.js', [], {}, /^(http\S+)$/m);
 }

