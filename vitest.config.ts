@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'suite',
           // Here, not above: what stands above runs again for each project.
           globalSetup: ['tests/support/database.global.ts'],
-          include: ['server/**/*.test.ts', 'tests/**/*.test.ts'],
+          include: ['server/**/*.test.ts', 'portal/src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: [embedded, ...elsewhere],
           // Files share the loaded modules: loading them anew for each takes two thirds as long as all the tests.
           isolate: false,

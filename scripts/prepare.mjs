@@ -13,6 +13,7 @@ const builtFrom = [
   'server',
   'bench',
   'portal',
+  'docs/webhooks.md',
   'scripts/build.mjs',
   'tsconfig.json',
   'tsconfig.build.json',

@@ -13,6 +13,8 @@ afterAll(() => Promise.all([app.close(), browser.close()]));
 const pages = [
   { path: '/', heading: 'Veriward makes a health-care worker provably ready to work.' },
   { path: '/docs', heading: 'API documentation' },
+  { path: '/docs/webhooks', heading: 'Webhooks' },
+  { path: '/docs/webhooks/debugger', heading: 'Signature debugger' },
   { path: '/sandbox/mailbox', heading: 'Mailbox' },
   { path: '/docs/practical-training', heading: 'Practical Training API' },
 ];

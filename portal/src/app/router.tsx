@@ -16,6 +16,18 @@ const docsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/docs/Docs.tsx'), 'Docs'),
 });
 
+const webhookGuideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/docs/webhooks',
+  component: lazyRouteComponent(() => import('../features/docs/webhooks/Guide.tsx'), 'Guide'),
+});
+
+const webhookDebuggerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/docs/webhooks/debugger',
+  component: lazyRouteComponent(() => import('../features/docs/webhooks/Debugger.tsx'), 'Debugger'),
+});
+
 /** What the mailbox's address holds: the page of the list and the open mail. */
 interface MailboxSearch {
   readonly page?: number;
@@ -38,7 +50,13 @@ const mailboxRoute = createRoute({
 
 /** Every page of the portal; each is loaded when first opened. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([homeRoute, docsRoute, mailboxRoute]),
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    docsRoute,
+    webhookGuideRoute,
+    webhookDebuggerRoute,
+    mailboxRoute,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -70,7 +70,28 @@ function Cards() {
         <Card key={product.slug} product={product} />
       ))}
       {data.some(({ slug }) => slug === 'practical-training') ? <Guide /> : null}
+      <Webhooks />
     </ul>
+  );
+}
+
+function Webhooks() {
+  return (
+    <li className={styles['guide']}>
+      <h3 className={styles['title']}>Webhooks</h3>
+      <p>
+        Events posted to you, signed and repeated until they arrive: how to verify them in 15 languages, and
+        what to do about those that were missed.
+      </p>
+      <Link to="/docs/webhooks" className={styles['start']}>
+        Read the guide
+        <IconArrowRight size={18} stroke={1.8} aria-hidden />
+      </Link>
+      <Link to="/docs/webhooks/debugger" className={styles['start']}>
+        Find out why a signature does not match
+        <IconArrowRight size={18} stroke={1.8} aria-hidden />
+      </Link>
+    </li>
   );
 }
 
