@@ -1,6 +1,8 @@
+import { Lexer, type Token, type Tokens } from 'marked';
+
 /** A part of a guide, in the order of the page. */
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
   | { readonly kind: 'code'; readonly language: string; readonly code: string }
@@ -10,51 +12,30 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
     };
 
-const cells = (line: string): string[] =>
-  line
-    .replace(/^\||\|\s*$/g, '')
-    .split('|')
-    .map((cell) => cell.trim());
+const cells = (row: readonly Tokens.TableCell[]): string[] => row.map((cell) => cell.text);
 
-const heading = /^(#{1,3}) (.*)$/;
-const item = /^(?:-|\d+\.) +(.*)$/;
+/** By the library's names of blocks; what a page has no look for is a mistake in the guide. */
+const blocks: Readonly<Record<string, (token: Tokens.Generic) => Block>> = {
+  heading: (token) => ({ kind: 'heading', level: token['depth'], text: token['text'] }),
+  paragraph: (token) => ({ kind: 'text', text: token['text'] }),
+  code: (token) => ({ kind: 'code', language: token['lang'] ?? '', code: token['text'] }),
+  list: (token) => ({
+    kind: 'list',
+    ordered: token['ordered'],
+    items: (token['items'] as Tokens.ListItem[]).map((item) => item.text),
+  }),
+  table: (token) => ({ kind: 'table', head: cells(token['header']), rows: token['rows'].map(cells) }),
+};
 
-/** The items of a list; a line that begins none goes on with the one before. */
-function itemsOf(lines: readonly string[]): readonly string[] {
-  const items: string[] = [];
-  for (const line of lines) {
-    const [, begun] = item.exec(line) ?? [];
-    items.push(begun ?? `${items.pop() ?? ''} ${line.trim()}`);
-  }
-  return items;
-}
-
-function textBlock(lines: readonly string[]): Block {
-  const [first = ''] = lines;
-  const [, marks, title] = heading.exec(first) ?? [];
-  if (marks !== undefined && title !== undefined)
-    return { kind: 'heading', level: marks.length as 1 | 2 | 3, text: title };
-  if (first.startsWith('|'))
-    return { kind: 'table', head: cells(first), rows: lines.slice(2).map((line) => cells(line)) };
-  if (item.test(first)) return { kind: 'list', ordered: /^\d/.test(first), items: itemsOf(lines) };
-  return { kind: 'text', text: lines.join(' ') };
-}
-
-/**
- * Reads what our own guides are written in: headings, paragraphs, lists of one level, tables and fenced code, with
- * an empty line between. Nothing else of Markdown, and no HTML.
- */
+/** The parts of a guide written in Markdown. */
 export function readMarkdown(markdown: string): readonly Block[] {
-  const fences = markdown.split(/^```(\w*)\n(.*?)\n```$/ms);
-  return fences.flatMap((part, at): Block[] => {
-    if (at % 3 === 1) return [{ kind: 'code', language: part, code: fences[at + 1] ?? '' }];
-    if (at % 3 === 2) return [];
-    return part
-      .split(/\n{2,}/)
-      .map((block) => block.split('\n').filter((line) => line.trim() !== ''))
-      .filter((lines) => lines.length > 0)
-      .map(textBlock);
-  });
+  return Lexer.lex(markdown)
+    .filter((token) => token.type !== 'space')
+    .map((token) => {
+      const block = blocks[token.type];
+      if (!block) throw new Error(`a guide cannot show Markdown's ${token.type}`);
+      return block(token as Tokens.Generic);
+    });
 }
 
 /** A piece of a line. */
@@ -65,20 +46,17 @@ export interface Span {
   readonly href: string;
 }
 
-function spanOf(piece: string): Span {
-  const [, label, href] = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(piece) ?? [];
-  if (label !== undefined && href !== undefined) return { kind: 'link', text: label, href };
-  if (piece.startsWith('`')) return { kind: 'code', text: piece.slice(1, -1), href: '' };
-  if (piece.startsWith('**')) return { kind: 'strong', text: piece.slice(2, -2), href: '' };
-  return { kind: 'plain', text: piece, href: '' };
+function spanOf(token: Token): Span {
+  const text = 'text' in token ? String(token.text) : token.raw;
+  if (token.type === 'link') return { kind: 'link', text, href: token['href'] };
+  if (token.type === 'codespan') return { kind: 'code', text, href: '' };
+  if (token.type === 'strong') return { kind: 'strong', text, href: '' };
+  return { kind: 'plain', text, href: '' };
 }
 
 /** The pieces of a line: code, bold words, links and what is between. */
 export function readSpans(line: string): readonly Span[] {
-  return line
-    .split(/(`[^`]+`|\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\))/)
-    .filter((piece) => piece !== '')
-    .map(spanOf);
+  return Lexer.lexInline(line).map(spanOf);
 }
 
 /** A heading as the last part of an address. */
