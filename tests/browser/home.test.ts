@@ -44,7 +44,7 @@ test('the three calls, copied by their buttons and run in a shell, make a paid b
 test('the page says what the deployment is and where the key is', async () => {
   const { page } = await visit(browser, app.url);
   const deployment = page.getByRole('region', { name: 'This deployment' });
-  expect(await deployment.getByRole('status').textContent()).toContain('Ready');
+  await deployment.getByRole('status').filter({ hasText: 'Ready' }).waitFor();
   expect(await deployment.textContent()).toContain('Sandbox');
   await page.getByText('.veriward/demo-credentials.json').waitFor();
   await page.getByRole('link', { name: 'Reference of Practical Training', exact: true }).click();

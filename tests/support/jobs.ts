@@ -1,4 +1,5 @@
 import { Logger, runOnce } from 'graphile-worker';
+import { vi } from 'vitest';
 import { identityJobs } from '../../server/domains/identity/index.ts';
 import { invoiceJobs } from '../../server/domains/invoices/index.ts';
 import {
@@ -73,6 +74,11 @@ export async function runQueuedJobs(
     noHandleSignals: true,
     logger: new Logger(() => () => undefined),
   });
+  // the library ends a run before what became of the last job is recorded
+  await vi.waitFor(async () => {
+    const held = await sql('select 1 from graphile_worker._private_jobs where locked_at is not null');
+    if (held.length > 0) throw new Error('a job is still held');
+  }, 10_000);
   if (failures[0]) throw failures[0];
   const left = await sql('select 1 from graphile_worker.jobs where attempts >= max_attempts');
   if (left.length > 0) throw new Error('a job was given up');
