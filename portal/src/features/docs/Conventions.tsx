@@ -1,21 +1,6 @@
+import { OnThisPage } from '../../ui/OnThisPage.tsx';
 import styles from './Conventions.module.css';
 import { conventions } from './conventions-text.tsx';
-
-function Contents() {
-  return (
-    <nav className={styles['contents']} aria-label="Conventions">
-      <ul>
-        {conventions.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`#${id}`} className={styles['jump']}>
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
 
 /** What every call has in common, each rule beside an example of it. */
 export function Conventions() {
@@ -28,7 +13,7 @@ export function Conventions() {
           reference says so.
         </p>
       </div>
-      <Contents />
+      <OnThisPage label="Conventions" parts={conventions} />
       <div className={styles['rules']}>
         {conventions.map(({ id, title, text, examples }) => (
           <section key={id} id={id} aria-labelledby={`${id}-title`} className={styles['rule']}>

@@ -4,6 +4,7 @@ import { IconStethoscope } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import guide from '../../../../../docs/webhooks.md?raw';
 import { CodeBlock } from '../../../ui/CodeBlock.tsx';
+import { OnThisPage } from '../../../ui/OnThisPage.tsx';
 import styles from './Guide.module.css';
 import { type Block, readMarkdown, readSpans, slugOf } from './read-markdown.ts';
 
@@ -144,17 +145,7 @@ export function Guide() {
           Signature debugger
         </Button>
       </div>
-      <nav aria-label="On this page" className={styles['contents']}>
-        <ul>
-          {chapters.map(({ title }) => (
-            <li key={title}>
-              <a href={`#${slugOf(title)}`} className={styles['jump']}>
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <OnThisPage label="On this page" parts={chapters.map(({ title }) => ({ id: slugOf(title), title }))} />
       {chapters.map((chapter) => (
         <ChapterSection key={chapter.title} chapter={chapter} />
       ))}
