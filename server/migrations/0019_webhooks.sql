@@ -21,7 +21,6 @@ create table webhook_endpoints (
   updated_at           timestamptz not null,
   switched_off_at      timestamptz,        -- by its failures, not by its owner
   deleted_at           timestamptz,        -- its calls stay readable to staff
-  unique (organisation_id, product, id),
   check (deleted_at is null or not is_active)
 ) with (fillfactor = 50);
 -- serves the list of endpoints

@@ -15,8 +15,10 @@ export function allProducts(services: ProductServices): readonly Product<unknown
   return [practicalTraining(services), practicalTrainingLegacy(services)];
 }
 
-/** How the products that tell events do so. */
-export const webhookDialects: readonly WebhookDialect[] = [trainingDialect];
+/** How the products that tell events do so, by slug. */
+export const webhookDialects: ReadonlyMap<string, WebhookDialect> = new Map(
+  [trainingDialect].map((dialect) => [dialect.product, dialect]),
+);
 
 /** The same products for whoever only reads their declarations: serves no request. */
 export function declaredProducts(): readonly Product<unknown, ProductServices>[] {

@@ -78,7 +78,7 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     keyring,
     site: publicUrl,
     safeFetch: parts.safeFetch,
-    dialects: new Map(webhookDialects.map((dialect) => [dialect.product, dialect])),
+    dialects: webhookDialects,
     jobWorkers,
     onError: failed('webhook deliveries'),
   });

@@ -79,7 +79,7 @@ export function deliver(app: Pick<TestApp, 'db' | 'url'>, resolve?: ResolveHost)
     keyring: createKeyring(testKeyHex),
     site: app.url,
     safeFetch,
-    dialects: new Map(webhookDialects.map((dialect) => [dialect.product, dialect])),
+    dialects: webhookDialects,
     jobWorkers: [],
     onError: (error) => errors.push(error),
   });

@@ -1,4 +1,4 @@
-import type { Keyring } from '../../platform/crypto/keyring.ts';
+import type { PageLinks } from '../../platform/crypto/page-links.ts';
 import type { SafeResult } from '../../platform/safe-fetch/exchange.ts';
 import type { SafeFetch } from '../../platform/safe-fetch/safe-fetch.ts';
 import type { WebhookDialect } from './dialect.ts';
@@ -10,10 +10,7 @@ import { signedHeaders } from './sign.ts';
 import type { TakenCall } from './take-calls.ts';
 
 /** What calls are made with. */
-export interface CallMaking {
-  readonly keyring: Keyring;
-  /** Base of the deployment's pages. */
-  readonly site: string;
+export interface CallMaking extends PageLinks {
   readonly safeFetch: SafeFetch;
   /** Of every product that tells events, by its slug. */
   readonly dialects: ReadonlyMap<string, WebhookDialect>;
@@ -28,14 +25,11 @@ function keptText(text: string): string {
   return [...text].slice(0, keptCharacters).join('').replaceAll('\0', '\uFFFD');
 }
 
-function bodyOf(call: TakenCall, { dialects, keyring, site }: CallMaking): string {
+function bodyOf(call: TakenCall, dialect: WebhookDialect, links: PageLinks): string {
   if (call.body !== null) return call.body;
-  const dialect = dialects.get(call.product);
-  if (!dialect || call.occurred_at === null) throw new Error(`nothing tells events of ${call.product}`);
+  if (call.occurred_at === null) throw new Error('a call has neither a body nor an event');
   const { event_id, event_type, occurred_at, payload } = call;
-  return JSON.stringify(
-    envelopeOf(dialect, { event_id, event_type, occurred_at, payload }, { keyring, site }),
-  );
+  return JSON.stringify(envelopeOf(dialect, { event_id, event_type, occurred_at, payload }, links));
 }
 
 /** The receiver's wish counts for the two answers that mean "not now". */
@@ -68,12 +62,13 @@ export async function attemptCall(
 ): Promise<CallResult | null> {
   if (!call.is_active) return { id: call.id, outcome: 'stopped' };
   const dialect = making.dialects.get(call.product);
-  const body = bodyOf(call, making);
+  if (!dialect) throw new Error(`nothing tells events of ${call.product}`);
+  const body = bodyOf(call, dialect, making);
   const subscriber = { organisationId: call.organisation_id, product: call.product };
   const headers = signedHeaders(
     openSecret(making.keyring, subscriber, Buffer.from(call.secret_encrypted, 'hex')),
     {
-      headerPrefix: dialect?.headerPrefix ?? 'X-Veriward',
+      headerPrefix: dialect.headerPrefix,
       eventId: call.event_id,
       eventType: call.event_type,
       deliveryId: call.id,

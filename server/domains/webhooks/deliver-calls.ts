@@ -41,18 +41,15 @@ class Hands {
   /** Calls taken and not yet recorded. */
   readonly held = new Set<number>();
   after = 0;
-  count = 0;
   /** Called when there are results enough. */
   wake: () => void = () => undefined;
 
   take({ id, endpoint_id }: TakenCall): void {
     this.held.add(id);
-    this.count += 1;
     this.flying.set(endpoint_id, (this.flying.get(endpoint_id) ?? 0) + 1);
   }
 
   done({ endpoint_id }: TakenCall, result: CallResult | null): void {
-    this.count -= 1;
     const left = (this.flying.get(endpoint_id) ?? 1) - 1;
     if (left > 0) this.flying.set(endpoint_id, left);
     else this.flying.delete(endpoint_id);
@@ -64,14 +61,14 @@ class Hands {
   }
 
   isEmpty(): boolean {
-    return this.count === 0 && this.results.length === 0;
+    return this.held.size === 0;
   }
 
   room(workerId: number): Room {
     const busy = [...new Set([...this.flying.keys(), ...this.slow])];
     return {
       workerId,
-      limit: Math.min(takenAtOnce, inFlightMax - this.count),
+      limit: Math.min(takenAtOnce, inFlightMax - (this.held.size - this.results.length)),
       after: this.after,
       perEndpoint,
       busy,

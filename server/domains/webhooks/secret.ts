@@ -16,16 +16,13 @@ export interface NewSecret {
   readonly prefix: string;
 }
 
-/** Makes a signing secret for an endpoint of a subscriber; `chosen` only in demo data and tests of vectors. */
-export function createSecret(
-  keyring: Keyring,
-  subscriber: Subscriber,
-  chosen = randomToken(secretLength),
-): NewSecret {
+/** Makes a signing secret for an endpoint of a subscriber. */
+export function createSecret(keyring: Keyring, subscriber: Subscriber): NewSecret {
+  const secret = randomToken(secretLength);
   return {
-    secret: chosen,
-    sealed: keyring.encrypt('webhook-secrets', chosen, contextOf(subscriber)),
-    prefix: chosen.slice(0, prefixLength),
+    secret,
+    sealed: keyring.encrypt('webhook-secrets', secret, contextOf(subscriber)),
+    prefix: secret.slice(0, prefixLength),
   };
 }
 
