@@ -63,12 +63,7 @@ export function startPlatform(world: World, role = 'all'): Promise<Running> {
     RATE_LIMIT_PER_MINUTE: '1000000000',
     AUTH_RATE_LIMIT_PER_MINUTE: '1000000000',
   };
-  return run(
-    'server/cli/run.js',
-    ['start'],
-    env,
-    role === 'worker' ? /Database +(\S+)/ : /Portal +(http\S+)\//,
-  );
+  return run('run/run.js', ['start'], env, role === 'worker' ? /Database +(\S+)/ : /Portal +(http\S+)\//);
 }
 
 /** The bare Fastify server of the ceilings. */

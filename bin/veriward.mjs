@@ -4,6 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { prepared, root } from '../scripts/prepare.mjs';
 
 await prepared(async () => {
-  const { runCommand } = await import(pathToFileURL(join(root, 'dist', 'server', 'cli', 'index.js')));
+  const { runCommand } = await import(pathToFileURL(join(root, 'dist', 'run', 'index.js')));
   process.exitCode = await runCommand(process.argv.slice(2));
 });

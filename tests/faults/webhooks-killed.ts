@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { call, clientOf } from '../support/api-client.ts';
+import { startTestServer, type TestServer } from '../support/database.global.ts';
 import { createFactories, jane, type TestOrganisation } from '../support/factories.ts';
 import { databaseEnv, type ServerProcess, startServerProcess } from '../support/server-process.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
@@ -108,6 +110,68 @@ async function expectAllTold(
   expect(settled).toEqual([{ events: committed.size, delivered: committed.size }]);
 }
 
+/** A database, two servers on it, a receiver, and an organisation that books and listens. */
+async function startStage(database: TestDatabase, bookings: number, server?: TestServer) {
+  const receiver = await startMoodyReceiver();
+  const env = {
+    ...databaseEnv(database.name, server),
+    RATE_LIMIT_PER_MINUTE: '0',
+    DEMO_DATA: 'false',
+    LOG_LEVEL: 'silent',
+  };
+  const servers = [new Mortal(env), new Mortal(env)];
+  await Promise.all(servers.map((one) => one.start()));
+  const make = createFactories(database.db, createKeyring(testKeyHex));
+  const acme = await make.organisation({ credits: { 1: bookings } });
+  const eventId = await make.event({ capacity: bookings });
+  const client = clientOf(`${servers[0]?.url}/practical-training/v1`, acme.token);
+  const hook = { name: 'Test', url: receiver.url, events: ['booking.created'] };
+  expect((await client.post('/webhooks', hook)).status).toBe(201);
+  return {
+    servers,
+    receiver,
+    acme,
+    /** Books them all, four at a time. */
+    async bookAll(afterEach: (n: number) => Promise<void> = async () => undefined): Promise<void> {
+      const numbers = Array.from({ length: bookings }, (_, n) => n);
+      const driver = async () => {
+        for (let n = numbers.shift(); n !== undefined; n = numbers.shift()) {
+          await bookOne(servers, acme, eventId, n);
+          await afterEach(n);
+        }
+      };
+      await Promise.all([driver(), driver(), driver(), driver()]);
+    },
+    async end(): Promise<void> {
+      await Promise.all(servers.map((one) => one.end()));
+      await receiver.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Waits until nothing is left to deliver; then every committed event has arrived, and nothing else. */
+async function expectAllArrived(database: TestDatabase, receiver: Receiver, bookings: number) {
+  await until(async () => {
+    // retries are minutes apart: time is moved, the work is not
+    await database.sql(`update webhook_calls set due_at = app_now() where status = 'waiting'`);
+    const open = await database.sql(
+      `select 1 from webhook_calls where status in ('ready', 'waiting', 'sending') limit 1`,
+    );
+    expect(open).toEqual([]);
+  });
+  const told = await database.sql<{ event_id: string }>(
+    `select event_id from outbox where event_type = 'booking.created'`,
+  );
+  expect(told).toHaveLength(bookings);
+  await expectAllTold(
+    database,
+    receiver,
+    told.map((row) => row.event_id),
+  );
+  return { events: told.length, requests: receiver.received.length };
+}
+
 /**
  * Books in a stream over two servers and kills one of them with SIGKILL again and again. Afterwards every committed
  * event has arrived, under one id and with one body however often, and no attempt was made twice. Returns how many
@@ -115,59 +179,46 @@ async function expectAllTold(
  */
 export async function tellWhileKilled(size: { bookings: number; kills: number }) {
   const database = await createTestDatabase();
-  const receiver = await startMoodyReceiver();
-  const env = {
-    ...databaseEnv(database.name),
-    RATE_LIMIT_PER_MINUTE: '0',
-    DEMO_DATA: 'false',
-    LOG_LEVEL: 'silent',
-  };
-  const servers = [new Mortal(env), new Mortal(env)];
+  const stage = await startStage(database, size.bookings);
   try {
-    await Promise.all(servers.map((server) => server.start()));
-    const make = createFactories(database.db, createKeyring(testKeyHex));
-    const acme = await make.organisation({ credits: { 1: size.bookings } });
-    const eventId = await make.event({ capacity: size.bookings });
-    const client = clientOf(`${servers[0]?.url}/practical-training/v1`, acme.token);
-    const hook = { name: 'Test', url: receiver.url, events: ['booking.created'] };
-    expect((await client.post('/webhooks', hook)).status).toBe(201);
     let kills = 0;
-    const numbers = Array.from({ length: size.bookings }, (_, n) => n);
-    const driver = async () => {
-      for (let n = numbers.shift(); n !== undefined; n = numbers.shift()) {
-        await bookOne(servers, acme, eventId, n);
-        if (n % 5 === 0) await rollBackAnEvent(database, acme.id);
-      }
-    };
     const killer = async () => {
       for (; kills < size.kills; kills += 1) {
-        const victim = servers[kills % servers.length];
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 300));
-        await victim?.kill();
+        await wait(Math.random() * 300);
+        await stage.servers[kills % stage.servers.length]?.kill();
       }
     };
-    await Promise.all([driver(), driver(), driver(), driver(), killer()]);
-    await until(async () => {
-      // retries are minutes apart: time is moved, the work is not
-      await database.sql(`update webhook_calls set due_at = app_now() where status = 'waiting'`);
-      const open = await database.sql(
-        `select 1 from webhook_calls where status in ('ready', 'waiting', 'sending') limit 1`,
-      );
-      expect(open).toEqual([]);
-    });
-    const told = await database.sql<{ event_id: string }>(
-      `select event_id from outbox where event_type = 'booking.created'`,
-    );
-    expect(told).toHaveLength(size.bookings);
-    await expectAllTold(
-      database,
-      receiver,
-      told.map((row) => row.event_id),
-    );
-    return { kills, events: told.length, requests: receiver.received.length };
+    const rollBack = async (n: number) => {
+      if (n % 5 === 0) await rollBackAnEvent(database, stage.acme.id);
+    };
+    await Promise.all([stage.bookAll(rollBack), killer()]);
+    return { kills, ...(await expectAllArrived(database, stage.receiver, size.bookings)) };
   } finally {
-    await Promise.all(servers.map((server) => server.end()));
-    await receiver.close();
-    await database.drop();
+    await stage.end();
+  }
+}
+
+/**
+ * Books in a stream over two servers while the database server itself is ended again and again, at once and with
+ * everything it was doing, and started anew. Afterwards holds what holds after `tellWhileKilled`.
+ */
+export async function tellWhileDatabaseRestarts(size: { bookings: number; restarts: number }) {
+  const postgres = await startTestServer({ max_connections: '100' });
+  const database = await createTestDatabase({ server: postgres.reached });
+  const stage = await startStage(database, size.bookings, postgres.reached);
+  try {
+    let restarts = 0;
+    const restarter = async () => {
+      for (; restarts < size.restarts; restarts += 1) {
+        await wait(200 + Math.random() * 800);
+        const { before, after } = await postgres.restart();
+        expect(after).not.toBe(before);
+      }
+    };
+    await Promise.all([stage.bookAll(), restarter()]);
+    return { restarts, ...(await expectAllArrived(database, stage.receiver, size.bookings)) };
+  } finally {
+    await stage.end();
+    await postgres.end();
   }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { packageRoot } from '../../server/platform/files/package-root.ts';
+import type { TestServer } from './database.global.ts';
 import { testKeyHex } from './test-app.ts';
 
 /** A whole server in a process of its own, as `npm start` runs it. */
@@ -16,8 +17,8 @@ export interface ServerProcess {
 }
 
 /** Environment that points a process at a test database. */
-export function databaseEnv(databaseName: string): Record<string, string> {
-  const { host, port, owner, app } = inject('postgres');
+export function databaseEnv(databaseName: string, server?: TestServer): Record<string, string> {
+  const { host, port, owner, app } = server ?? inject('postgres');
   const url = (user: string) =>
     `postgres://${user}@localhost:${port}/${databaseName}?host=${encodeURIComponent(host)}`;
   return { DATABASE_URL: url(app), DATABASE_MIGRATION_URL: url(owner), SECRET_KEY: testKeyHex };

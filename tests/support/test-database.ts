@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../server/platform/db/database.ts';
 import { applicationRole } from '../../server/platform/db/migrate.ts';
-import { templateName } from './database.global.ts';
+import { type TestServer, templateName } from './database.global.ts';
 
 /** A database of one test file's own. */
 export interface TestDatabase {
@@ -23,8 +23,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-async function asSuperuser(text: string): Promise<void> {
-  const { host, port, superuser } = inject('postgres');
+async function asSuperuser({ host, port, superuser }: TestServer, text: string): Promise<void> {
   const client = new pg.Client({ host, port, user: superuser, database: 'postgres' });
   await client.connect();
   try {
@@ -34,12 +33,18 @@ async function asSuperuser(text: string): Promise<void> {
   }
 }
 
-/** Copies the migrated template: some 20 ms. */
-export async function createTestDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
-  const { host, port, owner, app } = inject('postgres');
+/** Copies the migrated template: some 20 ms. On the run's server, unless another is given. */
+export async function createTestDatabase(
+  options: { poolSize?: number; server?: TestServer } = {},
+): Promise<TestDatabase> {
+  const server = options.server ?? inject('postgres');
+  const { host, port, owner, app } = server;
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   // As files, not through the write-ahead log, page by page, which takes five times as long.
-  await asSuperuser(`create database ${name} template ${templateName} owner ${owner} strategy file_copy`);
+  await asSuperuser(
+    server,
+    `create database ${name} template ${templateName} owner ${owner} strategy file_copy`,
+  );
   const lost: Error[] = [];
   const db = openDatabase({
     connection: { host, port, user: app, database: name },
@@ -69,12 +74,13 @@ export async function createTestDatabase(options: { poolSize?: number } = {}): P
     },
     endConnections: () =>
       asSuperuser(
+        server,
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and usename = '${app}'`,
       ),
     drop: async () => {
       await db.close();
       await ownerPool.end();
-      await asSuperuser(`drop database ${name} with (force)`);
+      await asSuperuser(server, `drop database ${name} with (force)`);
     },
   };
 }
