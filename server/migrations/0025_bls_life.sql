@@ -102,7 +102,7 @@ end $$;
 drop function booking_refund(training_bookings);
 
 -- Writes an event of a product: the thing as it now stands, and what else the event tells.
-create function write_event(p_product text, p_event_type text, p_payload jsonb) returns void language sql as $$
+create or replace function write_event(p_product text, p_event_type text, p_payload jsonb) returns void language sql as $$
   insert into outbox (event_id, organisation_id, product, event_type, payload, occurred_at)
   values (uuid_v7(app_now()), (p_payload ->> 'organisation_id')::bigint, p_product, p_event_type, p_payload, app_now())
 $$;
@@ -124,7 +124,7 @@ create function lock_bls_booking(p_organisation_id bigint, p_booking_id bigint) 
   where b.id = p_booking_id and (p_organisation_id is null or b.organisation_id = p_organisation_id) for no key update
 $$;
 
-create function announce_bls_booking(p_booking_id bigint, p_event_type text, p_extra jsonb default '{}')
+create or replace function announce_bls_booking(p_booking_id bigint, p_event_type text, p_extra jsonb default '{}')
 returns jsonb language plpgsql as $$
 declare
   snapshot jsonb;
@@ -134,7 +134,7 @@ begin
   return snapshot;
 end $$;
 
-create function audit_booking(p_booking bls_bookings, p_action text, p_actor actor, p_details jsonb default '{}')
+create or replace function audit_booking(p_booking bls_bookings, p_action text, p_actor actor, p_details jsonb default '{}')
 returns void language sql as $$
   select record_audit(p_booking.organisation_id, p_action, 'bls_booking', p_booking.id, p_details, p_actor)
 $$;
@@ -185,6 +185,55 @@ begin
   end if;
 end $$;
 
+-- When the kit of a session is due back.
+create function bls_kit_due_on(p_starts_at timestamptz) returns date language sql stable as $$
+  select (p_starts_at at time zone 'Europe/London')::date + r.kit_due_days from bls_rules r
+$$;
+
+-- Moves a session to another free slot of its course, or to another trainer. Money stays as it is; the outcome starts
+-- anew. p_trainer_id null: whoever is free.
+create function reschedule_bls_booking(
+  p_booking_id bigint, p_date date, p_time time, p_trainer_id bigint, p_needs_notice boolean, p_actor actor,
+  out outcome text
+) language plpgsql as $$
+declare
+  b bls_bookings := lock_bls_booking(null, p_booking_id);
+  starts timestamptz := bls_slot_start(p_date, p_time);
+  course bls_courses;
+  a bls_allocations;
+begin
+  outcome := case
+    when b.id is null then 'not_found'
+    when b.booking_status = 'cancelled' then 'already_cancelled'
+    when b.training_status not in ('pending', 'no_show') then 'attendance_marked'
+    when starts = b.starts_at and coalesce(p_trainer_id, b.trainer_id) = b.trainer_id then 'unchanged'
+  end;
+  if outcome is not null then
+    return;
+  end if;
+  select * into strict course from bls_courses c where c.id = b.course_id;
+  a := take_bls_time(course, starts, null, p_needs_notice, b.allocation_id, p_trainer_id);
+  if a.id is null then
+    outcome := 'slot_unavailable';
+    return;
+  end if;
+  update bls_bookings t set starts_at = a.starts_at, ends_at = a.ends_at, trainer_id = a.trainer_id, room_id = r.room_id,
+    room_link = r.room_link, room_password = r.room_password, training_status = 'pending', training_marked_at = null,
+    payment_expires_at = case when t.payment_expires_at is not null
+      then least(t.payment_expires_at, a.starts_at - interval '1 hour') end
+  from bls_trainers r
+  where t.id = b.id and r.trainer_id = a.trainer_id;
+  update bls_kit_loans l set due_on = bls_kit_due_on(a.starts_at) where l.booking_id = b.id and l.returned_at is null;
+  perform audit_booking(b, 'bls_booking.rescheduled', p_actor,
+    jsonb_build_object('previous_starts_at', b.starts_at, 'previous_trainer_id', b.trainer_id, 'starts_at', a.starts_at,
+      'trainer_id', a.trainer_id));
+  perform announce_bls_booking(b.id, 'booking.rescheduled',
+    jsonb_build_object('previous_starts_at', b.starts_at, 'previous_ends_at', b.ends_at,
+      'previous_trainer_id', b.trainer_id,
+      'previous_trainer_name', (select t.name from trainers t where t.id = b.trainer_id)));
+  outcome := 'rescheduled';
+end $$;
+
 -- Locks a booking of any product, for what its money needs.
 create function lock_booking_money(p_product text, p_booking_id bigint) returns booking_money language plpgsql as $$
 begin
@@ -221,6 +270,8 @@ begin
   outcome := 'recorded';
 end $$;
 
+alter table certificates add column revoked_reason text;   -- what whoever withdrew it wrote
+
 -- Issues the certificate of a locked booking of any product, or issues it again after it was revoked: same code, and
 -- the same number unless it was completed in another year.
 create function issue_certificate(
@@ -244,15 +295,16 @@ begin
     course_id = excluded.course_id, course_name = excluded.course_name, subjects = excluded.subjects,
     location_name = excluded.location_name, trainer_name = excluded.trainer_name,
     provider_name = excluded.provider_name, trained_on = excluded.trained_on, completed_on = excluded.completed_on,
-    expires_on = excluded.expires_on, issued_at = excluded.issued_at, issue = k.issue + 1, revoked_at = null
+    expires_on = excluded.expires_on, issued_at = excluded.issued_at, issue = k.issue + 1, revoked_at = null,
+    revoked_reason = null
   returning * into strict c;
   delete from certificate_documents d where d.certificate_id = c.id and d.issue < c.issue;
   return c;
 end $$;
 
 -- Takes back the certificate of a locked booking of any product. Null: it has none that stands.
-create function revoke_certificate(p_product text, p_booking_id bigint) returns certificates language sql as $$
-  update certificates k set revoked_at = app_now()
+create function revoke_certificate(p_product text, p_booking_id bigint, p_reason text) returns certificates language sql as $$
+  update certificates k set revoked_at = app_now(), revoked_reason = p_reason
   where k.product = p_product and k.booking_id = p_booking_id and k.revoked_at is null
   returning *
 $$;
@@ -286,7 +338,7 @@ declare
   c certificates;
 begin
   update training_bookings t set has_certificate = false where t.id = p_booking_id returning * into strict b;
-  c := revoke_certificate('practical-training', p_booking_id);
+  c := revoke_certificate('practical-training', p_booking_id, null);
   if c.id is not null then
     perform audit_booking(b, 'booking.certificate_revoked', p_actor,
       jsonb_build_object('number', c.number, 'issue', c.issue));
@@ -343,11 +395,11 @@ begin
   update bls_bookings set training_status = p_training_status, training_marked_at = at, has_certificate = false
   where id = b.id;
   if b.has_certificate then
-    c := revoke_certificate('virtual-bls', b.id);
+    c := revoke_certificate('virtual-bls', b.id, p_reason);
     perform audit_booking(b, 'booking.certificate_revoked', p_actor,
-      jsonb_build_object('number', c.number, 'issue', c.issue, 'reason', p_reason));
+      jsonb_build_object('number', c.number, 'issue', c.issue));
   end if;
-  perform audit_booking(b, 'booking.attendance_marked', p_actor,
+  perform audit_booking(b, 'bls_booking.marked', p_actor,
     jsonb_build_object('training_status', p_training_status, 'previous_training_status', b.training_status));
   perform announce_bls_booking(b.id, 'booking.attendance_marked',
     jsonb_build_object('previous_training_status', b.training_status, 'marked_at', at));
@@ -363,11 +415,6 @@ returns void language sql as $$
     jsonb_build_object('kit_id', l.kit_id, 'loan_id', l.id, 'due_on', l.due_on) || p_details, p_actor)
 $$;
 
--- When the kit of a session is due back.
-create function bls_kit_due_on(p_starts_at timestamptz) returns date language sql stable as $$
-  select (p_starts_at at time zone 'Europe/London')::date + r.kit_due_days from bls_rules r
-$$;
-
 create function register_bls_kit(p_bar_code text, p_note text, p_actor actor, out outcome text, out kit_id bigint)
 language plpgsql as $$
 begin
@@ -377,7 +424,7 @@ begin
     outcome := 'bar_code_taken';
     return;
   end if;
-  perform record_audit(0, 'bls_kit.registered', 'bls_kit', kit_id, jsonb_build_object('bar_code', p_bar_code), p_actor);
+  perform record_audit(0, 'bls_kit.registered', 'bls_kit', kit_id, '{}', p_actor);
   outcome := 'registered';
 end $$;
 
@@ -423,7 +470,7 @@ begin
   insert into bls_kit_loans (organisation_id, kit_id, booking_id, due_on, sent_at)
   values (b.organisation_id, k.id, b.id, bls_kit_due_on(b.starts_at), app_now())
   returning * into l;
-  perform audit_kit_loan(l, 'booking.kit_sent', p_actor);
+  perform audit_kit_loan(l, 'bls_kit.sent', p_actor);
   outcome := 'sent';
 end $$;
 
@@ -446,7 +493,7 @@ begin
     outcome := 'kit_not_out';
     return;
   end if;
-  perform audit_kit_loan(l, 'booking.kit_returned', p_actor);
+  perform audit_kit_loan(l, 'bls_kit.returned', p_actor);
   perform issue_bls_certificate_if_earned(booking_id, p_actor);
   outcome := 'returned';
 end $$;
@@ -469,7 +516,7 @@ begin
   end if;
   before := l.due_on;
   update bls_kit_loans t set due_on = p_due_on where t.id = l.id returning * into l;
-  perform audit_kit_loan(l, 'booking.kit_due_date_changed', p_actor, jsonb_build_object('previous_due_on', before));
+  perform audit_kit_loan(l, 'bls_kit.due_date_changed', p_actor, jsonb_build_object('previous_due_on', before));
   outcome := 'changed';
 end $$;
 
@@ -488,7 +535,7 @@ begin
     return;
   end if;
   update bls_bookings set kit_waived_at = app_now(), kit_waived_reason = p_reason where id = b.id;
-  perform audit_booking(b, 'booking.kit_waived', p_actor, jsonb_build_object('reason', p_reason));
+  perform audit_booking(b, 'bls_kit.waived', p_actor);
   perform issue_bls_certificate_if_earned(b.id, p_actor);
   outcome := 'waived';
 end $$;
@@ -512,3 +559,163 @@ begin
   end loop;
   return told;
 end $$;
+
+-- Trainers' time. What is booked stays when it changes; bls_clashes shows what does not fit any more.
+
+-- Sets that a trainer gives remote sessions, and the room they are held in. Keys that are missing stay as they are.
+-- Sessions to come that were to be in the old room are in the new one.
+create function set_bls_trainer(p_trainer_id bigint, p_changes jsonb, p_actor actor) returns boolean language plpgsql as $$
+declare
+  before bls_trainers;
+  t bls_trainers;
+begin
+  if not exists (select from trainers n where n.id = p_trainer_id) then
+    return false;
+  end if;
+  insert into bls_trainers (trainer_id) values (p_trainer_id) on conflict do nothing;
+  select * into before from bls_trainers b where b.trainer_id = p_trainer_id for no key update;
+  t := jsonb_populate_record(before, p_changes);
+  update bls_trainers b set is_active = t.is_active, room_id = t.room_id, room_link = t.room_link,
+    room_password = t.room_password
+  where b.trainer_id = p_trainer_id;
+  update bls_bookings b set room_id = t.room_id, room_link = t.room_link, room_password = t.room_password
+  where b.trainer_id = p_trainer_id and b.starts_at > app_now() and b.booking_status <> 'cancelled' and t.room_id is not null
+    and (b.room_id, b.room_link, b.room_password) = (before.room_id, before.room_link, before.room_password);
+  perform record_audit(0, 'bls_trainer.changed', 'trainer', p_trainer_id, jsonb_build_object('fields',
+    (select coalesce(jsonb_agg(k order by k), '[]') from jsonb_object_keys(p_changes) k)), p_actor);
+  return true;
+end $$;
+
+-- The courses a trainer may give; the list replaces the one before.
+create function set_bls_trainer_courses(p_trainer_id bigint, p_course_ids bigint[], p_actor actor, out outcome text)
+language plpgsql as $$
+begin
+  perform from bls_trainers t where t.trainer_id = p_trainer_id for no key update;
+  outcome := case
+    when not found then 'not_found'
+    when exists (select from unnest(p_course_ids) u (id) where not exists (
+      select from bls_courses c where c.id = u.id)) then 'course_unknown'
+  end;
+  if outcome is not null then
+    return;
+  end if;
+  delete from bls_trainer_courses c where c.trainer_id = p_trainer_id;
+  insert into bls_trainer_courses select p_trainer_id, u.id from (select distinct unnest(p_course_ids)) u (id);
+  perform record_audit(0, 'bls_trainer.courses_set', 'trainer', p_trainer_id,
+    jsonb_build_object('course_ids', to_jsonb(p_course_ids)), p_actor);
+  outcome := 'set';
+end $$;
+
+-- A trainer's weeks; the list replaces the one before.
+create function set_bls_weekly_rules(p_trainer_id bigint, p_rules jsonb, p_actor actor) returns boolean language plpgsql as $$
+begin
+  perform from bls_trainers t where t.trainer_id = p_trainer_id for no key update;
+  if not found then
+    return false;
+  end if;
+  delete from bls_weekly_rules w where w.trainer_id = p_trainer_id;
+  insert into bls_weekly_rules (trainer_id, weekday, from_time, to_time, valid_from, valid_to)
+  select p_trainer_id, n.weekday, n.from_time, n.to_time, coalesce(n.valid_from, london_today()), n.valid_to
+  from jsonb_to_recordset(p_rules) as n(weekday smallint, from_time time, to_time time, valid_from date, valid_to date);
+  perform record_audit(0, 'bls_trainer.weeks_set', 'trainer', p_trainer_id,
+    jsonb_build_object('rules', jsonb_array_length(p_rules)), p_actor);
+  return true;
+end $$;
+
+-- What one day has otherwise.
+create function add_bls_exception(p_trainer_id bigint, p_exception jsonb, p_actor actor) returns bigint language plpgsql as $$
+declare
+  v_id bigint;
+begin
+  perform from bls_trainers t where t.trainer_id = p_trainer_id for no key update;
+  if not found then
+    return null;
+  end if;
+  insert into bls_exceptions (trainer_id, on_date, kind, from_time, to_time)
+  select p_trainer_id, n.on_date, n.kind, n.from_time, n.to_time
+  from jsonb_to_record(p_exception) as n(on_date date, kind text, from_time time, to_time time)
+  returning id into v_id;
+  perform record_audit(0, 'bls_trainer.exception_added', 'trainer', p_trainer_id,
+    jsonb_build_object('exception_id', v_id), p_actor);
+  return v_id;
+end $$;
+
+create function remove_bls_exception(p_trainer_id bigint, p_exception_id bigint, p_actor actor) returns boolean
+language plpgsql as $$
+begin
+  delete from bls_exceptions x where x.id = p_exception_id and x.trainer_id = p_trainer_id;
+  if not found then
+    return false;
+  end if;
+  perform record_audit(0, 'bls_trainer.exception_removed', 'trainer', p_trainer_id,
+    jsonb_build_object('exception_id', p_exception_id), p_actor);
+  return true;
+end $$;
+
+-- A trainer's sessions to come that lie outside the hours, the courses or the room there are now.
+create function bls_clashes(p_trainer_id bigint) returns setof bls_booking_records language plpgsql stable as $$
+begin
+  return query select r.* from bls_booking_records r
+  where r.trainer_id = p_trainer_id and r.starts_at > (select app_now()) and r.booking_status <> 'cancelled'
+    and not exists (
+      select from bls_openings(r.course_id, (r.starts_at at time zone 'Europe/London')::date,
+        (r.starts_at at time zone 'Europe/London')::date) o
+      where o.trainer_id = r.trainer_id and o.opens_at <= r.starts_at and o.closes_at >= r.ends_at)
+  order by r.starts_at, r.id;
+end $$;
+
+-- Staff change the product's rules. Keys that are missing stay as they are.
+create function edit_bls_rules(p_changes jsonb, p_actor actor) returns void language plpgsql as $$
+declare
+  r bls_rules;
+begin
+  select * into strict r from bls_rules for no key update;
+  r := jsonb_populate_record(r, p_changes);
+  update bls_rules set slot_grid_minutes = r.slot_grid_minutes, minimum_notice_hours = r.minimum_notice_hours,
+    horizon_days = r.horizon_days, session_gap_minutes = r.session_gap_minutes, hold_minutes = r.hold_minutes,
+    max_live_holds = r.max_live_holds, payment_window_minutes = r.payment_window_minutes, kit_due_days = r.kit_due_days,
+    certificate_validity_months = r.certificate_validity_months;
+  perform record_audit(0, 'bls_rules.changed', 'bls_rules', null, jsonb_build_object('fields',
+    (select coalesce(jsonb_agg(k order by k), '[]') from jsonb_object_keys(p_changes) k)), p_actor);
+end $$;
+
+-- Staff change an organisation's wallet of a product: credits bought, money paid in, or a correction (negative: taken
+-- away).
+drop function post_to_wallet_by_staff(bigint, bigint, bigint, text, text, actor);
+create function post_to_wallet_by_staff(p_organisation_id bigint, p_course_id bigint, p_amount bigint,
+  p_description text, p_action text, p_actor actor, p_product text default 'practical-training', out outcome text,
+  out transfer_id bigint) language plpgsql as $$
+declare
+  account ledger_accounts;
+  transfer ledger_transfers;
+begin
+  outcome := case
+    when not exists (select from organisations where id = p_organisation_id) then 'not_found'
+    when p_course_id is not null and course_name_of(p_product, p_course_id) is null then 'course_unknown'
+  end;
+  if outcome is not null then
+    return;
+  end if;
+  account := ensure_organisation_account(p_organisation_id, p_product, p_course_id);
+  select * into account from ledger_accounts a where a.id = account.id for no key update;
+  if account.balance + p_amount < 0 then
+    outcome := 'balance_too_low';
+    return;
+  end if;
+  transfer := ledger_post(account.id, 'funding', case when p_amount > 0 then 'deposit' else 'withdraw' end, abs(p_amount),
+    p_description, null);
+  if p_amount < 0 and p_product = 'practical-training' then   -- the only one that tells of balances
+    perform announce_low_balance(transfer);
+  end if;
+  perform record_audit(p_organisation_id, p_action, 'ledger_transfer', transfer.id,
+    jsonb_build_object('product', p_product, 'course_id', p_course_id, 'amount', p_amount), p_actor);
+  transfer_id := transfer.id;
+  outcome := 'posted';
+end $$;
+
+-- A course as statements name it; null: the product has none of that id.
+create function course_name_of(p_product text, p_course_id bigint) returns text language sql stable as $$
+  select c.short_name from training_courses c where p_product = 'practical-training' and c.id = p_course_id
+  union all
+  select c.name from bls_courses c where p_product = 'virtual-bls' and c.id = p_course_id
+$$;
