@@ -333,6 +333,7 @@ export interface Certificates {
   product: string;
   provider_name: string;
   revoked_at: Timestamp | null;
+  revoked_reason: string | null;
   subjects: Json;
   trained_on: Timestamp;
   trainer_name: string | null;
