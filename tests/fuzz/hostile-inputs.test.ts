@@ -128,7 +128,7 @@ test.each(
   ),
 )('%s answers hostile input with a declared status and never breaks', async (_name, operation) => {
   const acme = await app.make.organisation({
-    products: ['practical-training', 'practical-training-legacy'],
+    products: ['practical-training', 'practical-training-legacy', 'hb-services'],
     credits: { 1: 50 },
     moneyPence: 1_000_000,
     invoices: true,
