@@ -35,7 +35,8 @@ create table interview_bookings (
   constraint interview_bookings_never_overlap exclude using gist
     (interviewer_id with =, tstzrange(starts_at, ends_at) with &&) where (status <> 'cancelled')
 ) with (fillfactor = 80);
--- An organisation's list in its three orders. Page 10,000 walks 200,000 entries of one of these, never the table.
+-- An organisation's list in its three orders. Deep pages walk along one of these, or are sorted: page 3,000 of an
+-- organisation with 75,000 of 100,000 interviews takes 107 ms, the first 0.15 ms, counting them 30 to 60 ms.
 create index interview_bookings_by_creation on interview_bookings (organisation_id, created_at, id);
 create index interview_bookings_by_change on interview_bookings (organisation_id, updated_at, id);
 create index interview_bookings_by_date on interview_bookings (organisation_id, starts_at, id);

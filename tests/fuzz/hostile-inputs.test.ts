@@ -7,6 +7,7 @@ import { declaredProducts } from '../../server/roles/products.ts';
 import { anyText } from '../support/any-text.ts';
 import { call } from '../support/api-client.ts';
 import { jane } from '../support/factories.ts';
+import { newInterview } from '../support/interviews.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 const products = declaredProducts();
@@ -135,6 +136,7 @@ test.each(
   });
   const event = await app.make.event({ capacity: 1_000 });
   const booking = await app.make.booking(acme.id, event);
+  await newInterview(app, acme.id, { starts_at: '2099-06-18T10:30:00Z' });
   const pathValue = fc.oneof(
     fc.constant(String(event)),
     fc.constant(String(booking.id)),
