@@ -230,6 +230,14 @@ export interface BlsRules {
   slot_grid_minutes: Generated<number>;
 }
 
+export interface BlsTakenTimes {
+  ends_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  id: number | null;
+  starts_at: Timestamp | null;
+  trainer_id: number | null;
+}
+
 export interface BlsTrainerCourses {
   course_id: number;
   trainer_id: number;
@@ -377,6 +385,18 @@ export interface IdempotencyKeys {
   request_sha256: Buffer;
   scope: string;
   status: number;
+}
+
+export interface InvoicedBookings {
+  bill_to_email: string | null;
+  booking_id: number | null;
+  candidate_name: string | null;
+  course_name: string | null;
+  location_name: string | null;
+  organisation_id: number | null;
+  price_pence: number | null;
+  product: string | null;
+  starts_at: Timestamp | null;
 }
 
 export interface Invoices {
@@ -901,6 +921,7 @@ export interface DB {
   bls_kit_loans: BlsKitLoans;
   bls_kits: BlsKits;
   bls_rules: BlsRules;
+  bls_taken_times: BlsTakenTimes;
   bls_trainer_courses: BlsTrainerCourses;
   bls_trainers: BlsTrainers;
   bls_weekly_rules: BlsWeeklyRules;
@@ -913,6 +934,7 @@ export interface DB {
   events_to_mail: EventsToMail;
   idempotency_keys: IdempotencyKeys;
   invoice_series: InvoiceSeries;
+  invoiced_bookings: InvoicedBookings;
   invoices: Invoices;
   ledger_accounts: LedgerAccounts;
   ledger_entries: LedgerEntries;

@@ -5,7 +5,7 @@ export { walletEvents } from './events.ts';
 export { findTopUpById, getTopUp } from './get-top-up.ts';
 export { getTrainingBalances } from './get-training-balances.ts';
 export { listTopUps } from './list-top-ups.ts';
-export { listTransactions, type Transaction, type WalletProduct } from './list-transactions.ts';
+export { listTransactions, type Transaction } from './list-transactions.ts';
 export { addCredits, addMoney, correctWallet } from './post-by-staff.ts';
 export { startTopUp } from './start-top-up.ts';
 export { type TopUp, topUpStatuses } from './top-up.ts';

@@ -1,10 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { findBookingById, type LinkedBooking } from '../../domains/bookings/index.ts';
+import {
+  findBlsBookingById,
+  findBookingById,
+  type LinkedBlsBooking,
+  type LinkedBooking,
+} from '../../domains/bookings/index.ts';
 import { bookingPagePath, paymentPagePath, readPaymentLink } from '../../domains/candidate-links/index.ts';
 import type { PaidProduct } from '../../domains/payments/index.ts';
 import type { Instant } from '../../platform/clock/instant.ts';
 import { showBooking } from './booking-routes.ts';
-import { stateOf } from './booking-state.ts';
+import { stateOf, unpaidState } from './booking-state.ts';
 import type { Contact } from './journey.ts';
 import type { CandidatePagesParts, Checkout } from './parts.ts';
 import type { Occasion } from './pieces.tsx';
@@ -61,6 +66,21 @@ export function pathsOf({ keyring }: CandidatePagesParts, product: PaidProduct, 
   };
 }
 
+function subjectOf(booking: LinkedBooking | LinkedBlsBooking, occasion: Occasion): PaySubject {
+  return {
+    bookingId: booking.id,
+    holder: `${booking.first_name} ${booking.last_name}`,
+    contact: {
+      name: booking.organisation_name,
+      email: booking.organisation_email,
+      phone: booking.organisation_phone,
+    },
+    occasion,
+    expiresAt: booking.payment_expires_at,
+    secondsLeft: booking.payment_seconds_left,
+  };
+}
+
 /** Payment pages of classroom training. */
 export function trainingFace(parts: CandidatePagesParts, sender: PageSender): PayFace<LinkedBooking> {
   return {
@@ -70,18 +90,27 @@ export function trainingFace(parts: CandidatePagesParts, sender: PageSender): Pa
     isByCandidate: ({ pay_option }) => pay_option === 'candidate_pays',
     // its own page tells of a payment that is on its way
     stateOf: (booking, checkout) => (stateOf(booking, checkout) === 'to_pay' ? 'to_pay' : 'settled'),
-    subjectOf: (booking) => ({
-      bookingId: booking.id,
-      holder: `${booking.first_name} ${booking.last_name}`,
-      contact: {
-        name: booking.organisation_name,
-        email: booking.organisation_email,
-        phone: booking.organisation_phone,
-      },
-      occasion: booking,
-      expiresAt: booking.payment_expires_at,
-      secondsLeft: booking.payment_seconds_left,
-    }),
+    subjectOf: (booking) => subjectOf(booking, booking),
     show: (reply, booking) => showBooking(parts, sender, reply, booking),
+  };
+}
+
+/** By video, at home: there is no place to go to. */
+const byVideo = { location_name: null, location_address: null, location_postcode: null };
+
+/** Payment pages of remote sessions. */
+export function blsFace(parts: CandidatePagesParts): PayFace<LinkedBlsBooking> {
+  return {
+    product: 'virtual-bls',
+    words: { kept: 'time', payee: 'PayPal' },
+    find: (bookingId) => findBlsBookingById(parts.db, bookingId),
+    isByCandidate: ({ pay_option }) => pay_option === 'candidate_pays',
+    stateOf(booking, checkout) {
+      if (booking.booking_status !== 'pending' || booking.payment_seconds_left === null) return 'settled';
+      const state = unpaidState(booking, checkout);
+      return state === 'payment_over' ? 'settled' : state;
+    },
+    subjectOf: (booking) => subjectOf(booking, { ...booking, ...byVideo }),
+    show: (reply, booking) => reply.redirect(pathsOf(parts, 'virtual-bls', booking.id).booking, 303),
   };
 }
