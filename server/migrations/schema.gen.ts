@@ -217,6 +217,23 @@ export interface BlsKits {
   note: string | null;
 }
 
+export interface BlsMeetings {
+  booking_id: number;
+  created_at: Timestamp;
+  ends_at: Timestamp;
+  meeting_id: string;
+  provider: string;
+  room_id: string;
+  room_link: string;
+  room_password: string;
+  starts_at: Timestamp;
+  trainer_id: number;
+}
+
+export interface BlsMeetingsToArrange {
+  booking_id: number;
+}
+
 export interface BlsRules {
   certificate_validity_months: Generated<number>;
   hold_minutes: Generated<number>;
@@ -387,6 +404,53 @@ export interface IdempotencyKeys {
   status: number;
 }
 
+export interface InterviewBookingRecords {
+  candidate_email: string | null;
+  candidate_name: string | null;
+  candidate_phone: string | null;
+  created_at: Timestamp | null;
+  ends_at: Timestamp | null;
+  id: number | null;
+  interviewer_email: string | null;
+  interviewer_id: number | null;
+  interviewer_name: string | null;
+  interviewer_person_id: number | null;
+  job_role: string | null;
+  notes: string | null;
+  organisation_id: number | null;
+  reason: string | null;
+  result: string | null;
+  starts_at: Timestamp | null;
+  status: string | null;
+  updated_at: Timestamp | null;
+}
+
+export interface InterviewBookings {
+  candidate_email: string;
+  candidate_name: string;
+  candidate_phone: string | null;
+  created_at: Timestamp;
+  ends_at: Timestamp;
+  id: Generated<number>;
+  interviewer_id: number | null;
+  job_role: string | null;
+  notes: string | null;
+  organisation_id: number;
+  reason: string | null;
+  result: string | null;
+  search_text: Generated<string>;
+  starts_at: Timestamp;
+  status: Generated<string>;
+  updated_at: Timestamp;
+}
+
+export interface Interviewers {
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  person_id: number;
+}
+
 export interface InvoicedBookings {
   bill_to_email: string | null;
   booking_id: number | null;
@@ -499,12 +563,14 @@ export interface Notifications {
   address: string;
   amount_pence: number | null;
   attempts: Generated<number>;
+  bls_booking_id: number | null;
   booking_id: number | null;
   cause: string;
   created_at: Timestamp;
   event_id: number | null;
   failure: string | null;
   id: Generated<number>;
+  interview_id: number | null;
   invite_id: number | null;
   kind: string;
   organisation_id: number;
@@ -920,6 +986,8 @@ export interface DB {
   bls_holds: BlsHolds;
   bls_kit_loans: BlsKitLoans;
   bls_kits: BlsKits;
+  bls_meetings: BlsMeetings;
+  bls_meetings_to_arrange: BlsMeetingsToArrange;
   bls_rules: BlsRules;
   bls_taken_times: BlsTakenTimes;
   bls_trainer_courses: BlsTrainerCourses;
@@ -933,6 +1001,9 @@ export interface DB {
   event_order: EventOrder;
   events_to_mail: EventsToMail;
   idempotency_keys: IdempotencyKeys;
+  interview_booking_records: InterviewBookingRecords;
+  interview_bookings: InterviewBookings;
+  interviewers: Interviewers;
   invoice_series: InvoiceSeries;
   invoiced_bookings: InvoicedBookings;
   invoices: Invoices;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { identityJobs } from '../domains/identity/index.ts';
 import { invoiceJobs } from '../domains/invoices/index.ts';
+import { type MeetingProvider, meetingJobs } from '../domains/meetings/index.ts';
 import { notificationJobs } from '../domains/notifications/index.ts';
 import { type PaymentServices, paymentJobs, type RealProvider } from '../domains/payments/index.ts';
 import { schedulingJobs } from '../domains/scheduling/index.ts';
@@ -11,6 +12,7 @@ import { startDelivering, webhookJobs } from '../domains/webhooks/index.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { taskListOf } from '../platform/jobs/job.ts';
+import type { Mailer } from '../platform/mail/mailer.ts';
 import { openMailer } from '../platform/mail/open-mailer.ts';
 import type { SafeFetch } from '../platform/safe-fetch/safe-fetch.ts';
 import { mailSending } from './mail-sending.ts';
@@ -33,7 +35,27 @@ export interface WorkerParts {
   readonly publicUrl: string;
   readonly checkouts: Pick<PaymentServices, RealProvider>;
   readonly safeFetch: SafeFetch;
+  /** Null: trainers have rooms of their own. */
+  readonly meetings: MeetingProvider | null;
   readonly log: Logger;
+}
+
+/** All that is queued anywhere. */
+function jobsOf(
+  { config, keyring, publicUrl, meetings }: WorkerParts,
+  payments: PaymentServices,
+  mailer: Mailer,
+) {
+  const sending = mailSending({ mailer, keyring, publicUrl, mailFrom: config.mailFrom });
+  return [
+    ...schedulingJobs,
+    ...identityJobs({ keyring, mailer, site: publicUrl }),
+    ...invoiceJobs,
+    ...paymentJobs(payments),
+    ...meetingJobs(meetings),
+    ...notificationJobs(sending),
+    ...webhookJobs({ mailer }),
+  ];
 }
 
 /** The worker role: queued jobs, and the sweeps that nothing triggers. */
@@ -43,12 +65,6 @@ export async function startWorker(db: Database, parts: WorkerParts) {
   const failed = (what: string) => (error: unknown) =>
     log.error({ err: error, component: what }, 'sweep failed');
   const mailer = openMailer(db, config);
-  const sending = mailSending({
-    mailer,
-    keyring,
-    publicUrl,
-    mailFrom: config.mailFrom,
-  });
   const jobWorkers: string[] = [];
   const events = new EventEmitter() as WorkerEvents;
   events.on('worker:create', ({ worker }) => jobWorkers.push(worker.workerId));
@@ -60,19 +76,9 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: jobLogger(log),
-    taskList: taskListOf(
-      [
-        ...schedulingJobs,
-        ...identityJobs({ keyring, mailer, site: publicUrl }),
-        ...invoiceJobs,
-        ...paymentJobs(payments),
-        ...notificationJobs(sending),
-        ...webhookJobs({ mailer }),
-      ],
-      db,
-    ),
+    taskList: taskListOf(jobsOf(parts, payments, mailer), db),
   });
-  const sweeps = startSweeps(db, config, payments, failed);
+  const sweeps = startSweeps(db, { config, payments, meetings: parts.meetings }, failed);
   const deliveries = startDelivering(db, {
     keyring,
     site: publicUrl,

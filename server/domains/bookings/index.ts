@@ -1,5 +1,5 @@
 export { awaitsPayment } from './awaits-payment.ts';
-export type { BlsPayOption } from './bls/bls-booking-record.ts';
+export type { BlsBookingRecord, BlsPayOption } from './bls/bls-booking-record.ts';
 export { bookHeldSlot } from './bls/book-held-slot.ts';
 export { findBlsBookingById, type LinkedBlsBooking } from './bls/find-bls-booking-by-id.ts';
 export { bookForOrganisation } from './book-for-organisation.ts';
