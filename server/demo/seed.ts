@@ -7,6 +7,7 @@ import { prepared } from '../platform/db/sql.ts';
 import { demoOrganisations, seedBase, seedEvents } from './base.ts';
 import { seedBookings } from './bookings.ts';
 import { type DemoCredentials, readDemoCredentials } from './credentials.ts';
+import { seedInterviews } from './interviews.ts';
 import { makeDemoPeople, peopleAreCurrent } from './people.ts';
 
 /** Products an API key of the demo opens. */
@@ -84,6 +85,8 @@ export async function seedDemoData(seeding: DemoSeeding): Promise<DemoStory | nu
     const now = await databaseNow(tx);
     await seedBase(tx);
     await seedBookings({ tx, keyring }, await seedEvents(tx, now), now);
-    return credentialsOf(tx, null);
+    const story = await credentialsOf(tx, null);
+    await seedInterviews(tx, now);
+    return story;
   });
 }

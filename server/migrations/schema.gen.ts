@@ -181,6 +181,53 @@ export interface IdempotencyKeys {
   status: number;
 }
 
+export interface InterviewBookingRecords {
+  candidate_email: string | null;
+  candidate_name: string | null;
+  candidate_phone: string | null;
+  created_at: Timestamp | null;
+  ends_at: Timestamp | null;
+  id: number | null;
+  interviewer_email: string | null;
+  interviewer_id: number | null;
+  interviewer_name: string | null;
+  interviewer_person_id: number | null;
+  job_role: string | null;
+  notes: string | null;
+  organisation_id: number | null;
+  reason: string | null;
+  result: string | null;
+  starts_at: Timestamp | null;
+  status: string | null;
+  updated_at: Timestamp | null;
+}
+
+export interface InterviewBookings {
+  candidate_email: string;
+  candidate_name: string;
+  candidate_phone: string | null;
+  created_at: Timestamp;
+  ends_at: Timestamp;
+  id: Generated<number>;
+  interviewer_id: number | null;
+  job_role: string | null;
+  notes: string | null;
+  organisation_id: number;
+  reason: string | null;
+  result: string | null;
+  search_text: Generated<string>;
+  starts_at: Timestamp;
+  status: Generated<string>;
+  updated_at: Timestamp;
+}
+
+export interface Interviewers {
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  person_id: number;
+}
+
 export interface Invoices {
   bill_to_email: string | null;
   bill_to_name: string;
@@ -284,6 +331,7 @@ export interface Notifications {
   event_id: number | null;
   failure: string | null;
   id: Generated<number>;
+  interview_id: number | null;
   invite_id: number | null;
   kind: string;
   organisation_id: number;
@@ -689,6 +737,9 @@ export interface DB {
   event_order: EventOrder;
   events_to_mail: EventsToMail;
   idempotency_keys: IdempotencyKeys;
+  interview_booking_records: InterviewBookingRecords;
+  interview_bookings: InterviewBookings;
+  interviewers: Interviewers;
   invoice_series: InvoiceSeries;
   invoices: Invoices;
   ledger_accounts: LedgerAccounts;

@@ -2,6 +2,7 @@ import type { WebhookDialect } from '../domains/webhooks/index.ts';
 import { createKeyring } from '../platform/crypto/keyring.ts';
 import type { Product } from '../platform/http/product.ts';
 import type { BearerServices } from '../products/bearer/services.ts';
+import { hbServices } from '../products/hb-services/index.ts';
 import { practicalTraining } from '../products/practical-training/index.ts';
 import { trainingDialect } from '../products/practical-training/webhooks/events.ts';
 import { practicalTrainingLegacy } from '../products/practical-training-legacy/index.ts';
@@ -12,7 +13,7 @@ export type ProductServices = BearerServices & LegacyServices;
 
 /** Every documented API of this deployment, in the order the docs list them. */
 export function allProducts(services: ProductServices): readonly Product<unknown, ProductServices>[] {
-  return [practicalTraining(services), practicalTrainingLegacy(services)];
+  return [practicalTraining(services), practicalTrainingLegacy(services), hbServices(services)];
 }
 
 /** How the products that tell events do so, by slug. */

@@ -4,6 +4,7 @@ import { verifyAllAuditChains } from '../../server/domains/audit/index.ts';
 import { verifyLedger } from '../../server/domains/wallet/index.ts';
 import { call, describedProducts, type Json } from '../support/api-client.ts';
 import { consoleOf } from '../support/console-client.ts';
+import { newInterview } from '../support/interviews.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 interface Field {
@@ -114,7 +115,8 @@ test.each(operations().map((operation) => [`${operation.method} ${operation.path
     // each has an account of its own: the ones before may have deactivated or demoted everybody else
     const person = await app.make.person('staff_admin');
     const admin = await consoleOf(app.url, person);
-    const ids = [acme.id, booking.id, booking.training_event_id, person.id, 1, 3, 5].map(String);
+    const interview = await newInterview(app, acme.id, { starts_at: '2099-06-18T10:30:00Z' });
+    const ids = [acme.id, booking.id, booking.training_event_id, person.id, interview, 1, 3, 5].map(String);
     const pathValue = fc.oneof(
       { weight: 3, arbitrary: fc.constantFrom(...ids) },
       hostileText.filter((text) => text.trim() !== ''),

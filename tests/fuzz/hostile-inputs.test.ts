@@ -7,6 +7,7 @@ import { declaredProducts } from '../../server/roles/products.ts';
 import { anyText } from '../support/any-text.ts';
 import { call } from '../support/api-client.ts';
 import { jane } from '../support/factories.ts';
+import { newInterview } from '../support/interviews.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 const products = declaredProducts();
@@ -128,13 +129,14 @@ test.each(
   ),
 )('%s answers hostile input with a declared status and never breaks', async (_name, operation) => {
   const acme = await app.make.organisation({
-    products: ['practical-training', 'practical-training-legacy'],
+    products: ['practical-training', 'practical-training-legacy', 'hb-services'],
     credits: { 1: 50 },
     moneyPence: 1_000_000,
     invoices: true,
   });
   const event = await app.make.event({ capacity: 1_000 });
   const booking = await app.make.booking(acme.id, event);
+  await newInterview(app, acme.id, { starts_at: '2099-06-18T10:30:00Z' });
   const pathValue = fc.oneof(
     fc.constant(String(event)),
     fc.constant(String(booking.id)),

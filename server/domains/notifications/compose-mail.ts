@@ -33,8 +33,9 @@ export const mailTemplates = openMailTemplates(
   join(packageRoot, 'server', 'domains', 'notifications', 'templates'),
 );
 
+/** Kinds whose mails differ by a word or two share a template. */
 const templateOf = ({ kind, recipient }: Letter): string =>
-  `${kind.startsWith('reminder-') ? 'reminder' : kind}.${recipient}`;
+  `${/^(reminder|interview)-/.exec(kind)?.[1] ?? kind}.${recipient}`;
 
 function linksOf({ booking, invite }: Letter, { keyring, publicUrl }: MailMaking) {
   return {

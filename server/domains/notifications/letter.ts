@@ -2,6 +2,7 @@ import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
 import type { BookingRecord } from '../bookings/index.ts';
+import type { InterviewRecord, InterviewTold } from '../interviews/index.ts';
 import type { MailKind, Recipient } from './notification.ts';
 
 /** What is told of an invite: a row of booking_invite_records and when its fixed event takes place. */
@@ -53,6 +54,10 @@ export interface Letter {
   /** As it is. */
   readonly booking: BookingTold | null;
   readonly invite: InviteTold | null;
+  /** As it was when the event happened. */
+  readonly interview: InterviewTold | null;
+  /** As it is. */
+  readonly interview_status: InterviewRecord['status'] | null;
 }
 
 const load = preparedRead<{ id: number }, Letter>(
@@ -63,7 +68,9 @@ const load = preparedRead<{ id: number }, Letter>(
      (select to_jsonb(b) from training_booking_records b where b.id = n.booking_id) as booking,
      (select to_jsonb(i) || jsonb_build_object('starts_at', t.starts_at, 'ends_at', t.ends_at)
       from booking_invite_records i left join training_events t on t.id = i.training_event_id
-      where i.id = n.invite_id) as invite
+      where i.id = n.invite_id) as invite,
+     case when n.interview_id is not null then e.payload end as interview,
+     (select i.status from interview_bookings i where i.id = n.interview_id) as interview_status
    from notifications n
    join organisations o on o.id = n.organisation_id
    left join outbox e on e.id = n.event_id
@@ -90,6 +97,8 @@ function isReminderTrue({ booking, starts_at, now }: Letter): boolean {
 const isReviewAwaited = ({ booking }: Letter) => isLive(booking) && booking?.review === 'awaited';
 const isInviteOpen = ({ invite }: Letter) => invite?.status === 'sent' || invite?.status === 'opened';
 
+const isInterviewBooked = (letter: Letter) => letter.interview_status === 'booked';
+
 /** Whether what a mail says still holds. What happened stays true; what is asked of somebody may not. */
 const holds: Readonly<Record<MailKind, (letter: Letter) => boolean>> = {
   'booking-confirmed': ({ booking }) => isLive(booking),
@@ -105,6 +114,14 @@ const holds: Readonly<Record<MailKind, (letter: Letter) => boolean>> = {
   invite: isInviteOpen,
   'funds-short': isInviteOpen,
   invoice: () => true,
+  'interview-created': isInterviewBooked,
+  'interview-moved': isInterviewBooked,
+  'interview-assigned': isInterviewBooked,
+  'interview-unassigned': () => true,
+  'interview-completed': () => true,
+  'interview-no-show': () => true,
+  'interview-cancelled': () => true,
+  'interview-corrected': () => true,
 };
 
 /** Whether a mail, perhaps retried for hours, is still worth sending. */

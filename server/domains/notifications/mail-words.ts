@@ -1,3 +1,4 @@
+import { interviewWords } from './interview-words.ts';
 import type { BookingTold, InviteTold, Letter } from './letter.ts';
 import { dayOf, hoursOf, oneLine, poundsOf, timeOf } from './wording.ts';
 
@@ -84,6 +85,7 @@ export function wordsOf(letter: Letter) {
     booking: told && bookingWords(told),
     previous: told && previousWords(told),
     invite: letter.invite && inviteWords(letter.invite),
+    interview: letter.interview && interviewWords(letter.kind, letter.interview),
     is_tomorrow: letter.kind === 'reminder-1-day',
     amount: letter.amount_pence === null ? null : poundsOf(letter.amount_pence),
   };

@@ -1,16 +1,25 @@
 import type { Instant } from '../../platform/clock/instant.ts';
 import { awaitsPayment, type BookingRecord } from '../bookings/index.ts';
+import type { InterviewTold } from '../interviews/index.ts';
+import { mailsOfInterview } from './mails-of-interview.ts';
 import type { MailKind, PlannedMail, Recipient } from './notification.ts';
 
-/** An outbox row that somebody is mailed about. */
-export interface MailedEvent {
+interface EventOf<Payload> {
   readonly id: number;
   readonly organisation_id: number;
   readonly event_type: string;
-  /** A booking's or an invite's snapshot; both have the people's addresses under these names. */
-  readonly payload: BookingRecord;
+  readonly payload: Payload;
   readonly occurred_at: Instant;
 }
+
+/** A booking's or an invite's snapshot; both have the people's addresses under the same names. */
+type TrainingEvent = EventOf<BookingRecord>;
+
+/** An outbox row that somebody is mailed about. */
+export type MailedEvent = TrainingEvent | EventOf<InterviewTold>;
+
+const isOfInterview = (event: MailedEvent): event is EventOf<InterviewTold> =>
+  event.event_type.startsWith('interview_booking.');
 
 type Wanted = readonly [MailKind, Recipient];
 
@@ -46,12 +55,17 @@ const wanted: Readonly<Record<string, (booking: BookingRecord) => readonly Wante
 
 /** The mails an event asks for; an agency that named no contact gets none. */
 export function mailsOfEvent(event: MailedEvent, staffAddress: string): PlannedMail[] {
+  return isOfInterview(event) ? mailsOfInterview(event) : mailsOfTraining(event, staffAddress);
+}
+
+function mailsOfTraining(event: TrainingEvent, staffAddress: string): PlannedMail[] {
   const { payload } = event;
   const addresses: Record<Recipient, string | null> = {
     candidate: payload.email,
     agency: payload.agency_contact_email,
     billing: null,
     staff: staffAddress,
+    interviewer: null,
   };
   const isInvite = event.event_type.startsWith('booking_invite.');
   return (wanted[event.event_type]?.(payload) ?? []).flatMap(([kind, recipient]) => {

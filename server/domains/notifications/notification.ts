@@ -2,6 +2,17 @@ import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 
+/** What is told of an interview. */
+export type InterviewMail =
+  | 'created'
+  | 'moved'
+  | 'assigned'
+  | 'unassigned'
+  | 'completed'
+  | 'no-show'
+  | 'cancelled'
+  | 'corrected';
+
 /** What mails are about, one word each; a mail's templates are named for kind and recipient. */
 export type MailKind =
   | 'booking-confirmed'
@@ -16,10 +27,11 @@ export type MailKind =
   | 'certificate-available'
   | 'invite'
   | 'funds-short'
-  | 'invoice';
+  | 'invoice'
+  | `interview-${InterviewMail}`;
 
-/** Whom a mail is for: the candidate, their contact at the agency, who pays its invoices, the provider's staff. */
-export type Recipient = 'candidate' | 'agency' | 'billing' | 'staff';
+/** Whom a mail is for: the candidate, their contact at the agency, who pays its invoices, the provider's staff, who interviews. */
+export type Recipient = 'candidate' | 'agency' | 'billing' | 'staff' | 'interviewer';
 
 /** One mail to be queued. */
 export interface PlannedMail {
@@ -32,16 +44,19 @@ export interface PlannedMail {
   readonly event_id: number | null;
   readonly booking_id: number | null;
   readonly invite_id: number | null;
+  /** Missing: it is not about an interview. */
+  readonly interview_id?: number;
   readonly created_at: Instant;
 }
 
 const queue = prepared<{ mails: string }, { queued: number }>(
   'notifications-queue',
   `with told as (
-     insert into notifications (organisation_id, cause, kind, recipient, address, event_id, booking_id, invite_id, created_at)
-     select m.organisation_id, m.cause, m.kind, m.recipient, m.address, m.event_id, m.booking_id, m.invite_id, m.created_at
+     insert into notifications (organisation_id, cause, kind, recipient, address, event_id, booking_id, invite_id, interview_id, created_at)
+     select m.organisation_id, m.cause, m.kind, m.recipient, m.address, m.event_id, m.booking_id, m.invite_id, m.interview_id,
+       m.created_at
      from jsonb_to_recordset(:mails::jsonb) as m(organisation_id bigint, cause text, kind text, recipient text, address text,
-       event_id bigint, booking_id bigint, invite_id bigint, created_at timestamptz)
+       event_id bigint, booking_id bigint, invite_id bigint, interview_id bigint, created_at timestamptz)
      on conflict do nothing returning id)
    select queue_mails(array_agg(id)) as queued from told`,
 );

@@ -114,6 +114,23 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
   return text({ max: 100 }).pipe(z.enum(values, { error: `Must be one of: ${values.join(', ')}.` }));
 }
 
+/** Some of a closed list of values, separated by commas. Empty places are ignored; nothing else counts as absent. */
+export function someOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  const isKnown = (value: string): value is Values[number] => values.includes(value);
+  return text({ max: 200 })
+    .transform((list, context) => {
+      const wanted = list
+        .split(',')
+        .map((value) => value.trim())
+        .filter((value) => value !== '');
+      const known = wanted.filter(isKnown);
+      if (known.length < wanted.length)
+        context.addIssue({ code: 'custom', message: `Must be one of ${values.join(', ')}.` });
+      return known.length > 0 ? known : undefined;
+    })
+    .meta({ type: 'string' });
+}
+
 function isCalendarDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '0001') return false;
   const day = new Date(`${value}T00:00:00Z`);

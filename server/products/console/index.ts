@@ -1,6 +1,7 @@
 import { fastifyCookie } from '@fastify/cookie';
 import { bookingProblems } from '../../domains/bookings/index.ts';
 import { peopleProblems } from '../../domains/identity/index.ts';
+import { interviewProblems } from '../../domains/interviews/index.ts';
 import { invoiceProblems } from '../../domains/invoices/index.ts';
 import { organisationProblems } from '../../domains/organisations/index.ts';
 import { schedulingProblems } from '../../domains/scheduling/index.ts';
@@ -11,6 +12,10 @@ import { createBookingEndpoints } from './bookings/create.ts';
 import { readBookingEndpoints } from './bookings/read.ts';
 import { catalogueEndpoints } from './catalogue/catalogue.ts';
 import { consoleDialect } from './dialect.ts';
+import { arrangeInterviewEndpoints } from './interviews/arrange.ts';
+import { interviewerEndpoints } from './interviews/interviewers.ts';
+import { interviewOutcomeEndpoints } from './interviews/outcome.ts';
+import { readInterviewEndpoints } from './interviews/read.ts';
 import { invoiceEndpoints } from './invoices/invoices.ts';
 import { apiKeyEndpoints } from './organisations/api-keys.ts';
 import { cardTopUpEndpoints } from './organisations/card-top-ups.ts';
@@ -46,6 +51,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...bookingProblems,
       ...walletProblems,
       ...invoiceProblems,
+      ...interviewProblems,
       ...organisationProblems,
       ...peopleProblems,
     }),
@@ -73,6 +79,10 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...readBookingEndpoints,
       ...createBookingEndpoints,
       ...changeBookingEndpoints,
+      ...interviewerEndpoints,
+      ...readInterviewEndpoints,
+      ...arrangeInterviewEndpoints,
+      ...interviewOutcomeEndpoints,
     ],
   };
 }

@@ -8,6 +8,7 @@ type Role = (typeof roles)[number];
 
 const everyone = [...roles];
 const teachers = ['staff_admin', 'staff_trainer'];
+const staff = ['staff_admin', 'staff_trainer', 'staff_clinician'];
 const access = ['staff_admin', 'agency_owner', 'agency_admin'];
 
 /** Who may, by operation. Written out here, not read from the declarations: a slip there must show. */
@@ -86,6 +87,19 @@ const allowed: Record<string, readonly string[]> = {
   decideReview: ['staff_admin'],
   markAttendance: teachers,
   recordInvoicePayment: ['staff_admin'],
+  listInterviewers: [...staff, 'agency_owner', 'agency_admin', 'agency_manager'],
+  createInterviewer: ['staff_admin'],
+  editInterviewer: ['staff_admin'],
+  listInterviews: everyone,
+  getInterview: everyone,
+  createInterview: [...access, 'agency_manager'],
+  moveInterview: [...access, 'agency_manager'],
+  assignInterviewer: [...access, 'agency_manager'],
+  cancelInterview: [...access, 'agency_manager'],
+  completeInterview: staff,
+  recordInterviewNoShow: staff,
+  correctInterview: ['staff_admin'],
+  noteInterview: staff,
 };
 
 const open = ['createSession', 'createPasswordLink', 'setPasswordByLink'];

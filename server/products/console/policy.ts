@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../../domains/audit/index.ts';
-import type { Role } from '../../domains/identity/index.ts';
+import { type Role, staffRoles } from '../../domains/identity/index.ts';
 import { getOrganisation } from '../../domains/organisations/index.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { pathId } from '../../platform/ids/ids.ts';
@@ -29,6 +29,27 @@ export const accessManagers = [
 
 /** Those who spend an organisation's money. */
 export const payers = ['agency_owner', 'agency_admin'] as const satisfies readonly Role[];
+
+/** Those who arrange interviews: their organisation's, or as staff anybody's. */
+export const interviewArrangers = [
+  'staff_admin',
+  'agency_owner',
+  'agency_admin',
+  'agency_manager',
+] as const satisfies readonly Role[];
+
+/** Those who may hold interviews; all but administrators only deal with their own. */
+export const interviewHolders = staffRoles;
+
+/** Whose interviews a caller is kept to: an organisation's, a person's own; null: all. */
+export function interviewFence({
+  organisation_id,
+  person_id,
+  role,
+}: Pick<ConsoleCaller, 'organisation_id' | 'person_id' | 'role'>) {
+  const holdsOnly = organisation_id === null && role !== 'staff_admin';
+  return { organisationId: organisation_id, personId: holdsOnly ? person_id : null };
+}
 
 /** Whose classes a caller is kept to; null: all. */
 export function trainerFence(caller: Pick<ConsoleCaller, 'role' | 'trainer_id'>): number | null {

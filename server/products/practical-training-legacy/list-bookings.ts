@@ -4,8 +4,8 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { answer } from '../../platform/http/endpoint.ts';
 import { calendarDay, fields } from '../../platform/http/input.ts';
 import { type PageRequest, pageQuery } from '../../platform/http/pagination.ts';
+import { listOf, presentList } from '../bearer/numbered-lists.ts';
 import { bookingExample, bookingShape, presentBookingCore } from '../training/booking.ts';
-import { listOf, presentList } from './lists.ts';
 import { endpoint } from './services.ts';
 
 const booking = z.object(bookingShape).meta({ id: 'Booking', description: 'A booking of one seat.' });

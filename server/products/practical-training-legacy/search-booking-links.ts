@@ -3,8 +3,8 @@ import { pageLinks } from '../../platform/crypto/page-links.ts';
 import { answer } from '../../platform/http/endpoint.ts';
 import { calendarDay, email, fields, oneOf, optional, text } from '../../platform/http/input.ts';
 import { pageQuery } from '../../platform/http/pagination.ts';
+import { listOf, presentList } from '../bearer/numbered-lists.ts';
 import { bookingInvite, bookingInviteExample, presentInvite } from '../training/booking-invite.ts';
-import { listOf, presentList } from './lists.ts';
 import { endpoint } from './services.ts';
 
 const query = fields({

@@ -24,16 +24,19 @@ const oneOrNull = <const Values extends readonly [string, ...string[]]>(
   description: string,
 ) => z.enum(values).nullable().meta({ description, example: values[0] });
 
+/** Whose something is. */
+export const organisationRef = z
+  .object({
+    id: int('Organisation id.', 1042),
+    name: str('Name.', 'Acme Healthcare'),
+    code: str('Account code.', 'ACME001'),
+  })
+  .meta({ id: 'OrganisationRef' });
+
 export const booking = z
   .object({
     id: int('Booking id.', 95_759),
-    organisation: z
-      .object({
-        id: int('Organisation id.', 1042),
-        name: str('Name.', 'Acme Healthcare'),
-        code: str('Account code.', 'ACME001'),
-      })
-      .meta({ id: 'OrganisationRef' }),
+    organisation: organisationRef,
     training_event_id: int('Training event id.', 26),
     candidate: z
       .object({

@@ -12,14 +12,14 @@ const pagination = z
   })
   .meta({ id: 'Pagination' });
 
-/** This product's list envelope around one kind of row. */
+/** The list envelope `{data, pagination}` around one kind of row. */
 export function listOf<Row extends z.ZodType>(row: Row, name: string) {
   return z
     .object({ data: z.array(row).meta({ description: 'The rows.' }), pagination })
     .meta({ id: `${name}Response` });
 }
 
-/** Puts one page of rows into the envelope. */
+/** Puts one page of rows into that envelope. */
 export function presentList<Row, Shown>(
   page: Page<Row>,
   { page: current_page, per_page }: PageRequest,
