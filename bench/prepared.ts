@@ -44,9 +44,9 @@ export function prepareBookings(world: World): Promise<void> {
      select ${firstToCancel - 1} + n, ${ids.firstBuyer} + n % 100, 100000000 + n, e.id, 1, 3, e.starts_at, 'Jane', 'Smith',
        'jane.smith@nhsstaff.co.uk', '+441234567890', 'Registered Nurse', 'booked', 'completed', 'credits', 100, 'Agency', now()
      from generate_series(1, ${preparedRows}) n join training_events e on e.id = 900010 + n % 100`,
-    `insert into ledger_transfers (organisation_id, organisation_seq, account_id, platform_account, type, amount, balance_after,
+    `insert into ledger_transfers (organisation_id, product, organisation_seq, account_id, platform_account, type, amount, balance_after,
        description, booking_id, created_at)
-     select b.organisation_id, b.organisation_seq, a.id, 'revenue', 'withdraw', 100, a.balance, 'Debited for booking', b.id, now()
+     select b.organisation_id, a.product, b.organisation_seq, a.id, 'revenue', 'withdraw', 100, a.balance, 'Debited for booking', b.id, now()
      from training_bookings b
      join ledger_accounts a on a.organisation_id = b.organisation_id and a.kind = 'organisation_credits'
      where b.id >= ${firstToCancel}`,

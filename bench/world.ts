@@ -86,7 +86,7 @@ export async function createWorld(report: (line: string) => void, bookings: numb
   await sql.query(
     seed.replace(
       'insert into organisation_products',
-      'insert into organisation_training_settings (organisation_id) select id from organisations; insert into organisation_counters (organisation_id) select id from organisations; insert into organisation_products',
+      'insert into organisation_training_settings (organisation_id) select id from organisations; insert into organisation_bls_settings (organisation_id) select id from organisations; insert into organisation_counters (organisation_id) select id from organisations; insert into organisation_products',
     ),
   );
   await sql.query(fillReader(bookings));

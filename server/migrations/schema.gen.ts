@@ -58,6 +58,209 @@ export interface AuditEntries {
   subject_kind: string;
 }
 
+export interface BlsAllocations {
+  ends_at: Timestamp;
+  expires_at: Timestamp | null;
+  id: Generated<number>;
+  starts_at: Timestamp;
+  trainer_id: number;
+}
+
+export interface BlsBookingRecords {
+  address: string | null;
+  agency_contact_email: string | null;
+  agency_contact_name: string | null;
+  booked_by: string | null;
+  booking_status: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  city: string | null;
+  course_id: number | null;
+  course_name: string | null;
+  created_at: Timestamp | null;
+  email: string | null;
+  ends_at: Timestamp | null;
+  equipment_due_on: Timestamp | null;
+  equipment_status: string | null;
+  first_name: string | null;
+  has_certificate: boolean | null;
+  id: number | null;
+  job_role: string | null;
+  last_name: string | null;
+  organisation_id: number | null;
+  organisation_seq: number | null;
+  paid_at: Timestamp | null;
+  pay_option: string | null;
+  pay_status: string | null;
+  payment_expires_at: Timestamp | null;
+  phone: string | null;
+  postcode: string | null;
+  price_pence: number | null;
+  reason: string | null;
+  reason_note: string | null;
+  refund_amount: number | null;
+  refund_wallet: string | null;
+  room_id: string | null;
+  room_link: string | null;
+  room_password: string | null;
+  starts_at: Timestamp | null;
+  trainer_id: number | null;
+  trainer_name: string | null;
+  training_marked_at: Timestamp | null;
+  training_status: string | null;
+}
+
+export interface BlsBookings {
+  address: string;
+  agency_contact_email: string | null;
+  agency_contact_name: string | null;
+  allocation_id: number | null;
+  booked_by: string;
+  booking_status: string;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  city: string;
+  course_id: number;
+  created_at: Timestamp;
+  email: string;
+  ends_at: Timestamp;
+  first_name: string;
+  has_certificate: Generated<boolean>;
+  hold_id: number | null;
+  id: Generated<number>;
+  job_role: string | null;
+  kit_waived_at: Timestamp | null;
+  kit_waived_reason: string | null;
+  last_name: string;
+  organisation_id: number;
+  organisation_seq: number;
+  paid_at: Timestamp | null;
+  pay_option: string;
+  pay_status: string;
+  payment_expires_at: Timestamp | null;
+  phone: string;
+  postcode: string;
+  price_pence: number;
+  reason: string | null;
+  reason_note: string | null;
+  refund_amount: number | null;
+  refund_if_paid: boolean | null;
+  refund_wallet: string | null;
+  room_id: string;
+  room_link: string;
+  room_password: string;
+  search_text: Generated<string>;
+  starts_at: Timestamp;
+  trainer_id: number;
+  training_marked_at: Timestamp | null;
+  training_status: Generated<string>;
+}
+
+export interface BlsCourseRates {
+  course_id: number;
+  organisation_id: number;
+  price_pence: number;
+}
+
+export interface BlsCourses {
+  duration_minutes: number;
+  id: Generated<number>;
+  is_active: Generated<boolean>;
+  name: string;
+  price_pence: number;
+}
+
+export interface BlsExceptions {
+  from_time: string | null;
+  id: Generated<number>;
+  kind: string;
+  on_date: Timestamp;
+  to_time: string | null;
+  trainer_id: number;
+}
+
+export interface BlsHolds {
+  address_sha256: Buffer | null;
+  allocation_id: number | null;
+  course_id: number;
+  created_at: Timestamp;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  organisation_id: number;
+  starts_at: Timestamp;
+  token_nonce: Buffer;
+  token_sha256: Buffer;
+  trainer_id: number;
+  visitor_sha256: Buffer | null;
+}
+
+export interface BlsKitLoans {
+  booking_id: number;
+  due_on: Timestamp;
+  id: Generated<number>;
+  kit_id: number;
+  organisation_id: number;
+  overdue_told_on: Timestamp | null;
+  returned_at: Timestamp | null;
+  sent_at: Timestamp;
+}
+
+export interface BlsKits {
+  bar_code: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  is_retired: Generated<boolean>;
+  note: string | null;
+}
+
+export interface BlsRules {
+  certificate_validity_months: Generated<number>;
+  hold_minutes: Generated<number>;
+  horizon_days: Generated<number>;
+  kit_due_days: Generated<number>;
+  max_live_holds: Generated<number>;
+  minimum_notice_hours: Generated<number>;
+  only_row: Generated<boolean>;
+  payment_window_minutes: Generated<number>;
+  session_gap_minutes: Generated<number>;
+  slot_grid_minutes: Generated<number>;
+}
+
+export interface BlsTakenTimes {
+  ends_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  id: number | null;
+  starts_at: Timestamp | null;
+  trainer_id: number | null;
+}
+
+export interface BlsTrainerCourses {
+  course_id: number;
+  trainer_id: number;
+}
+
+export interface BlsTrainers {
+  is_active: Generated<boolean>;
+  room_id: string | null;
+  room_link: string | null;
+  room_password: string | null;
+  trainer_id: number;
+}
+
+export interface BlsWeeklyRules {
+  from_time: string;
+  id: Generated<number>;
+  to_time: string;
+  trainer_id: number;
+  valid_from: Timestamp;
+  valid_to: Timestamp | null;
+  weekday: number;
+}
+
 export interface BookingInviteRecords {
   agency_contact_email: string | null;
   agency_contact_name: string | null;
@@ -132,12 +335,13 @@ export interface Certificates {
   id: Generated<number>;
   issue: Generated<number>;
   issued_at: Timestamp;
-  location_name: string;
+  location_name: string | null;
   number: string;
   organisation_id: number;
   product: string;
   provider_name: string;
   revoked_at: Timestamp | null;
+  revoked_reason: string | null;
   subjects: Json;
   trained_on: Timestamp;
   trainer_name: string | null;
@@ -228,6 +432,18 @@ export interface Interviewers {
   person_id: number;
 }
 
+export interface InvoicedBookings {
+  bill_to_email: string | null;
+  booking_id: number | null;
+  candidate_name: string | null;
+  course_name: string | null;
+  location_name: string | null;
+  organisation_id: number | null;
+  price_pence: number | null;
+  product: string | null;
+  starts_at: Timestamp | null;
+}
+
 export interface Invoices {
   bill_to_email: string | null;
   bill_to_name: string;
@@ -240,7 +456,7 @@ export interface Invoices {
   due_on: Timestamp;
   gross_pence: number;
   id: Generated<number>;
-  location_name: string;
+  location_name: string | null;
   number: string | null;
   organisation_id: number;
   paid_at: Timestamp | null;
@@ -264,11 +480,13 @@ export interface InvoiceSeries {
 
 export interface LedgerAccounts {
   balance: Generated<number>;
+  bls_course_id: Generated<number | null>;
   course_id: number | null;
   id: Generated<number>;
   kind: string;
   organisation_id: number;
   product: string;
+  training_course_id: Generated<number | null>;
   unit: string;
 }
 
@@ -293,6 +511,7 @@ export interface LedgerTransfers {
   organisation_id: number;
   organisation_seq: number;
   platform_account: string;
+  product: string;
   type: string;
 }
 
@@ -341,7 +560,15 @@ export interface Notifications {
   status: Generated<string>;
 }
 
+export interface OrganisationBlsSettings {
+  organisation_id: number;
+  public_page: Generated<boolean>;
+  public_page_pay_option: Generated<string>;
+}
+
 export interface OrganisationCounters {
+  bls_bookings: Generated<number>;
+  bls_transfers: Generated<number>;
   booking_invites: Generated<number>;
   last_created_at: Generated<Timestamp>;
   ledger_transfers: Generated<number>;
@@ -729,6 +956,20 @@ export interface DB {
   api_keys: ApiKeys;
   audit_chains: AuditChains;
   audit_entries: AuditEntries;
+  bls_allocations: BlsAllocations;
+  bls_booking_records: BlsBookingRecords;
+  bls_bookings: BlsBookings;
+  bls_course_rates: BlsCourseRates;
+  bls_courses: BlsCourses;
+  bls_exceptions: BlsExceptions;
+  bls_holds: BlsHolds;
+  bls_kit_loans: BlsKitLoans;
+  bls_kits: BlsKits;
+  bls_rules: BlsRules;
+  bls_taken_times: BlsTakenTimes;
+  bls_trainer_courses: BlsTrainerCourses;
+  bls_trainers: BlsTrainers;
+  bls_weekly_rules: BlsWeeklyRules;
   booking_invite_records: BookingInviteRecords;
   booking_invites: BookingInvites;
   certificate_documents: CertificateDocuments;
@@ -741,6 +982,7 @@ export interface DB {
   interview_bookings: InterviewBookings;
   interviewers: Interviewers;
   invoice_series: InvoiceSeries;
+  invoiced_bookings: InvoicedBookings;
   invoices: Invoices;
   ledger_accounts: LedgerAccounts;
   ledger_entries: LedgerEntries;
@@ -749,6 +991,7 @@ export interface DB {
   mails: Mails;
   memberships: Memberships;
   notifications: Notifications;
+  organisation_bls_settings: OrganisationBlsSettings;
   organisation_counters: OrganisationCounters;
   organisation_course_rates: OrganisationCourseRates;
   organisation_products: OrganisationProducts;

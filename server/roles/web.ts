@@ -134,7 +134,7 @@ function candidatePapers(
   const sender = calendarSender(mailFrom, keyring);
   return {
     certificatePdf: (db, organisationId, bookingId) =>
-      getCertificatePdf(db, { organisationId, bookingId }, publicUrl()),
+      getCertificatePdf(db, { product: 'practical-training', organisationId, bookingId }, publicUrl()),
     calendarFile: (db, organisationId, bookingId) => {
       const url = publicUrl() + bookingPagePath(keyring, bookingId);
       return bookingCalendarFile(db, { organisationId, bookingId }, url, sender);

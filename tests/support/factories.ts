@@ -21,6 +21,8 @@ interface OrganisationOptions {
   readonly products?: readonly string[];
   readonly credits?: Readonly<Record<number, number>>;
   readonly moneyPence?: number;
+  /** Whose wallets the credits and the money are in; default: Practical Training's. */
+  readonly wallets?: 'practical-training' | 'virtual-bls';
   readonly invoices?: boolean;
   readonly requestsPerMinute?: number;
 }
@@ -62,6 +64,12 @@ export function createFactories(db: Database, keyring: Keyring) {
     return catalogue;
   };
 
+  async function fillWallets(id: number, { credits = {}, moneyPence, wallets }: OrganisationOptions) {
+    for (const [courseId, count] of Object.entries(credits))
+      await purchaseCredits(db, id, Number(courseId), count, wallets);
+    if (moneyPence) await topUpBalance(db, id, moneyPence, wallets);
+  }
+
   async function organisation(options: OrganisationOptions = {}): Promise<TestOrganisation> {
     await prepareCatalogue();
     made += 1;
@@ -82,9 +90,7 @@ export function createFactories(db: Database, keyring: Keyring) {
         values: [id],
       });
     }
-    for (const [courseId, credits] of Object.entries(options.credits ?? {}))
-      await purchaseCredits(db, id, Number(courseId), credits);
-    if (options.moneyPence) await topUpBalance(db, id, options.moneyPence);
+    await fillWallets(id, options);
     const key = await createApiKey(db, { organisationId: id, name: 'test', products });
     const pair = await exchangeApiKey(db, { hbClientId, apiKey: key.apiKey }, false);
     if (isRefusal(pair)) throw new Error(pair.refused);

@@ -7,6 +7,7 @@ import { createLog } from '../../server/platform/log/log.ts';
 import { createSafeFetch } from '../../server/platform/safe-fetch/safe-fetch.ts';
 import { type CandidateServices, createWeb } from '../../server/roles/web.ts';
 import { type ClientCalls, clientOf } from './api-client.ts';
+import { type BlsFactories, createBlsFactories } from './bls.ts';
 import { type ConsoleCalls, consoleOf } from './console-client.ts';
 import { createFactories, type Factories, type TestOrganisation } from './factories.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -20,6 +21,7 @@ export interface TestApp extends TestDatabase {
   /** Base of the Practical Training API. */
   readonly training: string;
   readonly make: Factories;
+  readonly makeBls: BlsFactories;
   /** What the workers and the payment page stand on. */
   readonly payments: PaymentServices;
   /** A new organisation and its calls on the Practical Training API. */
@@ -63,6 +65,7 @@ export async function startTestApp(
     url,
     training,
     make,
+    makeBls: createBlsFactories(database.db, keyring),
     payments: { stripe: payments.stripe?.checkouts ?? null, keyring, publicUrl: () => url },
     async newClient(options) {
       const organisation = await make.organisation(options);

@@ -1,5 +1,14 @@
 import { z } from 'zod';
 
+/** Entries of before there were two have none. */
+const product = z.enum(['practical-training', 'virtual-bls']).optional();
+
+const fields = z.object({ fields: z.array(z.string()) });
+
+const trainingStatus = z.enum(['pending', 'completed', 'failed', 'no_show']);
+
+const kitLoan = { kit_id: z.int(), loan_id: z.int(), due_on: z.string() };
+
 /**
  * What each kind of audit entry tells. Stored entries keep their shape for ever: add kinds and optional
  * keys, never change what is here. No names, addresses or free text: the trail cannot be erased.
@@ -58,11 +67,11 @@ export const auditDetails = {
   'organisation.products_changed': z.object({ products: z.array(z.string()) }),
   'organisation.training_settings_changed': z.object({ fields: z.array(z.string()) }),
   /** Null: the course's own price holds again. */
-  'organisation.rate_changed': z.object({ course_id: z.int(), price_pence: z.int().nullable() }),
+  'organisation.rate_changed': z.object({ product, course_id: z.int(), price_pence: z.int().nullable() }),
   /** Hundredths; course_id null: money. */
-  'wallet.credits_purchased': z.object({ course_id: z.int(), amount: z.int() }),
-  'wallet.topped_up': z.object({ course_id: z.null(), amount: z.int() }),
-  'wallet.corrected': z.object({ course_id: z.int().nullable(), amount: z.int() }),
+  'wallet.credits_purchased': z.object({ product, course_id: z.int(), amount: z.int() }),
+  'wallet.topped_up': z.object({ product, course_id: z.null(), amount: z.int() }),
+  'wallet.corrected': z.object({ product, course_id: z.int().nullable(), amount: z.int() }),
   /** A top-up by card, begun by somebody of the organisation. */
   'wallet.top_up_started': z.object({
     course_id: z.int().nullable(),
@@ -76,6 +85,31 @@ export const auditDetails = {
   'training_location.edited': z.object({ fields: z.array(z.string()) }),
   'trainer.created': z.object({ fields: z.array(z.string()) }),
   'trainer.edited': z.object({ fields: z.array(z.string()) }),
+  'bls_booking.rescheduled': z.object({
+    previous_starts_at: z.string(),
+    previous_trainer_id: z.int(),
+    starts_at: z.string(),
+    trainer_id: z.int(),
+  }),
+  'bls_booking.marked': z.object({
+    training_status: trainingStatus,
+    previous_training_status: trainingStatus,
+  }),
+  'bls_kit.registered': z.object({}),
+  'bls_kit.edited': fields,
+  'bls_kit.sent': z.object(kitLoan),
+  'bls_kit.returned': z.object(kitLoan),
+  'bls_kit.due_date_changed': z.object({ ...kitLoan, previous_due_on: z.string() }),
+  'bls_kit.waived': z.object({}),
+  'bls_trainer.changed': fields,
+  'bls_trainer.courses_set': z.object({ course_ids: z.array(z.int()) }),
+  /** How many there are now. */
+  'bls_trainer.weeks_set': z.object({ rules: z.int() }),
+  'bls_trainer.exception_added': z.object({ exception_id: z.int() }),
+  'bls_trainer.exception_removed': z.object({ exception_id: z.int() }),
+  'bls_rules.changed': fields,
+  'bls_course.created': fields,
+  'bls_course.edited': fields,
   /** Of a sandbox only. */
   'clock.advanced': z.object({ seconds: z.int() }),
 } as const satisfies Record<string, z.ZodType>;

@@ -1,4 +1,6 @@
 export { awaitsPayment } from './awaits-payment.ts';
+export type { BlsPayOption } from './bls/bls-booking-record.ts';
+export { bookHeldSlot } from './bls/book-held-slot.ts';
 export { bookForOrganisation } from './book-for-organisation.ts';
 export { bookHeldSeat } from './book-held-seat.ts';
 export {

@@ -28,7 +28,7 @@ async function printed(certificate: Certificate, site: string) {
     holder_rtl: readsRightToLeft(certificate.holder_name),
     course: certificate.course_name,
     subjects: certificate.subjects,
-    location: certificate.location_name,
+    location: certificate.location_name ?? 'Remote session by video',
     trainer: certificate.trainer_name ?? '\u2013',
     trained_on: dayInWords(certificate.trained_on),
     completed_on: dayInWords(certificate.completed_on),
@@ -53,7 +53,7 @@ async function renderCertificatePdf(certificate: Certificate, site: string): Pro
 const findKept = prepared<BookingOf, { pdf: Buffer }>(
   'certificates-kept-pdf',
   `select d.pdf from certificates c join certificate_documents d on d.certificate_id = c.id and d.issue = c.issue
-   where c.product = 'practical-training' and c.booking_id = :bookingId and c.organisation_id = :organisationId
+   where c.product = :product and c.booking_id = :bookingId and c.organisation_id = :organisationId
      and c.revoked_at is null`,
 );
 

@@ -7,6 +7,9 @@ export interface CertifiedSubject {
   readonly level: string | null;
 }
 
+/** The products whose bookings earn certificates. */
+export type CertifiedProduct = 'practical-training' | 'virtual-bls';
+
 /** A certificate with everything that is printed on it. Days are `YYYY-MM-DD` in London. */
 export interface Certificate {
   readonly id: number;
@@ -17,7 +20,8 @@ export interface Certificate {
   readonly course_id: number;
   readonly course_name: string;
   readonly subjects: readonly CertifiedSubject[];
-  readonly location_name: string;
+  /** Null: a remote session by video. */
+  readonly location_name: string | null;
   readonly trainer_name: string | null;
   readonly provider_name: string;
   readonly trained_on: string;

@@ -1,9 +1,10 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
-import { type Certificate, certificateColumns } from './certificate.ts';
+import { type Certificate, type CertifiedProduct, certificateColumns } from './certificate.ts';
 
-/** Whose certificate: a classroom booking of an organisation. */
+/** Whose certificate: a booking of an organisation. */
 export interface BookingOf {
+  readonly product: CertifiedProduct;
   readonly organisationId: number;
   readonly bookingId: number;
 }
@@ -12,7 +13,7 @@ const find = preparedRead<BookingOf, Certificate>(
   'certificates-get',
   // served by the unique index on product and booking
   `select ${certificateColumns} from certificates c
-   where c.product = 'practical-training' and c.booking_id = :bookingId and c.organisation_id = :organisationId
+   where c.product = :product and c.booking_id = :bookingId and c.organisation_id = :organisationId
      and c.revoked_at is null`,
 );
 
@@ -31,10 +32,9 @@ export type CertificateSummary = Pick<
 /** A booking's certificate in short; null while it has none or it is revoked. */
 export async function certificateOfBooking(
   db: Queryable,
-  organisationId: number,
-  bookingId: number,
+  booking: BookingOf,
 ): Promise<CertificateSummary | null> {
-  const certificate = await getCertificate(db, { organisationId, bookingId });
+  const certificate = await getCertificate(db, booking);
   if (!certificate) return null;
   const { number, verification_code, issued_at, expires_on } = certificate;
   return { number, verification_code, issued_at, expires_on };

@@ -1,21 +1,17 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
-import { type Invoice, invoiceColumns } from './invoice.ts';
+import { type Invoice, type InvoiceOf, invoiceColumns } from './invoice.ts';
 
-const find = preparedRead<{ organisationId: number; bookingId: number }, Invoice>(
+const find = preparedRead<InvoiceOf, Invoice>(
   'invoices-get',
   // served by the unique index on product and booking
   `select ${invoiceColumns} from invoices
-   where product = 'practical-training' and booking_id = :bookingId and organisation_id = :organisationId`,
+   where product = :product and booking_id = :bookingId and organisation_id = :organisationId`,
 );
 
 /** The invoice of an organisation's booking; null when it is not paid by invoice. */
-export async function getInvoice(
-  db: Queryable,
-  organisationId: number,
-  bookingId: number,
-): Promise<Invoice | null> {
-  const [invoice] = await find(db, { organisationId, bookingId });
+export async function getInvoice(db: Queryable, booking: InvoiceOf): Promise<Invoice | null> {
+  const [invoice] = await find(db, booking);
   return invoice ?? null;
 }
 

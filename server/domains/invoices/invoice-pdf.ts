@@ -6,7 +6,7 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
 import { renderPdf } from '../../platform/pdf/render-pdf.ts';
 import { getInvoice } from './get-invoice.ts';
-import type { Invoice } from './invoice.ts';
+import type { Invoice, InvoiceOf } from './invoice.ts';
 import { numberInvoice } from './number-invoice.ts';
 
 /** A numbered paper, ready to be sent. */
@@ -28,6 +28,11 @@ function statusLine(invoice: Invoice): string {
   if (invoice.voided_at !== null) return `Void since ${londonDay(invoice.voided_at)}: nothing is to be paid`;
   if (invoice.paid_at !== null) return `Paid on ${londonDay(invoice.paid_at)}, with thanks`;
   return `To be paid by ${dayInWords(invoice.due_on)}`;
+}
+
+/** Who was trained, when and where. */
+function detailsOf({ candidate_name, trained_on, location_name }: Invoice): string {
+  return `${candidate_name}, ${dayInWords(trained_on)}, ${location_name ?? 'remote session by video'}`;
 }
 
 function printed(invoice: Invoice, number: string, kind: 'Invoice' | 'Credit note') {
@@ -52,7 +57,7 @@ function printed(invoice: Invoice, number: string, kind: 'Invoice' | 'Credit not
       invoice.vat_number && `VAT number ${invoice.vat_number}`,
     ].filter(Boolean),
     course: invoice.course_name,
-    details: `${invoice.candidate_name}, ${dayInWords(invoice.trained_on)}, ${invoice.location_name}`,
+    details: detailsOf(invoice),
     net: inPounds(invoice.gross_pence - invoice.vat_pence),
     vat_label: `VAT at ${invoice.vat_percent} %`,
     vat: inPounds(invoice.vat_pence),
@@ -62,34 +67,26 @@ function printed(invoice: Invoice, number: string, kind: 'Invoice' | 'Credit not
 }
 
 /** The invoice once it has its number: given now when the job has not come to it yet. */
-async function getNumbered(db: Queryable, organisationId: number, bookingId: number) {
-  const invoice = await getInvoice(db, organisationId, bookingId);
+async function getNumbered(db: Queryable, booking: InvoiceOf) {
+  const invoice = await getInvoice(db, booking);
   const lacksNumber =
     invoice && (invoice.number === null || (invoice.status === 'credited' && !invoice.credit_note_number));
   if (!lacksNumber) return invoice;
   await numberInvoice(db, { invoiceId: invoice.id });
-  return getInvoice(db, organisationId, bookingId);
+  return getInvoice(db, booking);
 }
 
 /** The invoice of a booking as it stands; null when there is none, or it was void before it had a number. */
-export async function getInvoicePdf(
-  db: Queryable,
-  organisationId: number,
-  bookingId: number,
-): Promise<InvoicePaper | null> {
-  const invoice = await getNumbered(db, organisationId, bookingId);
+export async function getInvoicePdf(db: Queryable, booking: InvoiceOf): Promise<InvoicePaper | null> {
+  const invoice = await getNumbered(db, booking);
   if (!invoice?.number) return null;
   const { number } = invoice;
   return { number, pdf: await renderPdf({ template, data: printed(invoice, number, 'Invoice') }) };
 }
 
 /** The credit note of a booking's invoice; null when it was not credited. */
-export async function getCreditNotePdf(
-  db: Queryable,
-  organisationId: number,
-  bookingId: number,
-): Promise<InvoicePaper | null> {
-  const invoice = await getNumbered(db, organisationId, bookingId);
+export async function getCreditNotePdf(db: Queryable, booking: InvoiceOf): Promise<InvoicePaper | null> {
+  const invoice = await getNumbered(db, booking);
   if (!invoice?.credit_note_number) return null;
   const number = invoice.credit_note_number;
   return { number, pdf: await renderPdf({ template, data: printed(invoice, number, 'Credit note') }) };

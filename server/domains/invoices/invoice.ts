@@ -6,6 +6,8 @@ export const invoiceStatuses = ['unpaid', 'paid', 'void', 'credited'] as const;
 export interface Invoice {
   readonly id: number;
   readonly organisation_id: number;
+  /** Slug of the booking's product. */
+  readonly product: string;
   readonly booking_id: number;
   /** Null: not numbered yet, or void before it was. */
   readonly number: string | null;
@@ -14,7 +16,8 @@ export interface Invoice {
   readonly bill_to_email: string | null;
   readonly candidate_name: string;
   readonly course_name: string;
-  readonly location_name: string;
+  /** Null: a remote session by video. */
+  readonly location_name: string | null;
   readonly trained_on: string;
   readonly provider_name: string;
   readonly provider_address: string | null;
@@ -33,8 +36,15 @@ export interface Invoice {
   readonly credit_note_number: string | null;
 }
 
+/** Whose invoice: a booking of an organisation. */
+export interface InvoiceOf {
+  readonly product: string;
+  readonly organisationId: number;
+  readonly bookingId: number;
+}
+
 /** Columns of an Invoice. */
-export const invoiceColumns = `id, organisation_id, booking_id, number, status, bill_to_name, bill_to_email, candidate_name,
+export const invoiceColumns = `id, organisation_id, product, booking_id, number, status, bill_to_name, bill_to_email, candidate_name,
   course_name, location_name, trained_on::text, provider_name, provider_address, provider_email, company_number,
   vat_number, gross_pence, vat_percent::float8, vat_pence, raised_at, due_on::text, paid_at, voided_at, credited_at,
   credit_note_number`;

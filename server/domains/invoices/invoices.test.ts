@@ -21,8 +21,20 @@ async function invoiced(candidate = {}, pricePence = 8500) {
   await app.sql('insert into organisation_course_rates values ($1, 1, $2)', [organisationId, pricePence]);
   const event = await make.event({ startsAt: '2026-07-15T09:00:00Z', capacity: 100 });
   const { id: bookingId } = await make.booking(organisationId, event, candidate);
-  return { organisationId, bookingId, event, invoice: () => getInvoice(app.db, organisationId, bookingId) };
+  return {
+    organisationId,
+    bookingId,
+    event,
+    invoice: () => getInvoice(app.db, of(organisationId, bookingId)),
+  };
 }
+
+/** A classroom booking. */
+const of = (organisationId: number, bookingId: number) => ({
+  product: 'practical-training',
+  organisationId,
+  bookingId,
+});
 
 const staff = `row('staff', 7, 'req-1')::actor`;
 const pay = (id: number) =>
@@ -86,7 +98,7 @@ describe('numbers', () => {
     const young = await make.booking(organisationId, event);
     await runQueuedJobs(app);
     const [first, second] = await Promise.all(
-      [old, young].map(({ id }) => getInvoice(app.db, organisationId, id)),
+      [old, young].map(({ id }) => getInvoice(app.db, of(organisationId, id))),
     );
     expect(first?.number).toMatch(/^INV-2026-/);
     expect(second?.number).toMatch(/^INV-2027-/);
@@ -103,7 +115,7 @@ describe('numbers', () => {
       {},
       'credits',
     );
-    expect(await getInvoice(app.db, id, paid.id)).toBeNull();
+    expect(await getInvoice(app.db, of(id, paid.id))).toBeNull();
   });
 });
 
@@ -113,7 +125,7 @@ describe('the life of an invoice', () => {
     await runQueuedJobs(app);
     expect((await pay(bookingId))[0]?.outcome).toBe('recorded');
     expect(await invoice()).toMatchObject({ status: 'paid', paid_at: '2026-06-05T10:00:00+00:00' });
-    expect(await getCreditNotePdf(app.db, organisationId, bookingId)).toBeNull();
+    expect(await getCreditNotePdf(app.db, of(organisationId, bookingId))).toBeNull();
     expect((await cancel(bookingId))[0]?.outcome).toBe('cancelled');
     await runQueuedJobs(app);
     const credited = await invoice();
@@ -121,7 +133,7 @@ describe('the life of an invoice', () => {
       status: 'credited',
       credit_note_number: expect.stringMatching(/^CN-2026-\d{6}$/),
     });
-    const note = await getCreditNotePdf(app.db, organisationId, bookingId);
+    const note = await getCreditNotePdf(app.db, of(organisationId, bookingId));
     const { text } = await read(note);
     for (const shown of [
       'Credit note',
@@ -141,12 +153,12 @@ describe('the life of an invoice', () => {
     await cancel(early.bookingId);
     await runQueuedJobs(app);
     expect(await early.invoice()).toMatchObject({ status: 'void', number: null });
-    expect(await getInvoicePdf(app.db, early.organisationId, early.bookingId)).toBeNull();
+    expect(await getInvoicePdf(app.db, of(early.organisationId, early.bookingId))).toBeNull();
   });
 
   test("another organisation's invoice is none", async () => {
     const { bookingId, organisationId } = await invoiced();
-    expect(await getInvoicePdf(app.db, organisationId + 1, bookingId)).toBeNull();
+    expect(await getInvoicePdf(app.db, of(organisationId + 1, bookingId))).toBeNull();
   });
 });
 
@@ -159,9 +171,9 @@ describe('the paper', () => {
       first_name: '<b>محمد</b>',
       last_name: '#x',
     });
-    const paper = await getInvoicePdf(app.db, organisationId, bookingId);
+    const paper = await getInvoicePdf(app.db, of(organisationId, bookingId));
     expect(await invoice()).toMatchObject({ number: paper?.number });
-    expect(await getInvoicePdf(app.db, organisationId, bookingId)).toEqual(paper);
+    expect(await getInvoicePdf(app.db, of(organisationId, bookingId))).toEqual(paper);
     const { text, title, allFontsEmbedded, metadata } = await read(paper);
     expect(title).toBe(`Invoice ${paper?.number}`);
     expect(allFontsEmbedded).toBe(true);
@@ -179,7 +191,7 @@ describe('the paper', () => {
     ])
       expect(text.replace(/\s+/g, ' ')).toContain(shown);
     await pay(bookingId);
-    const paid = await read(await getInvoicePdf(app.db, organisationId, bookingId));
+    const paid = await read(await getInvoicePdf(app.db, of(organisationId, bookingId)));
     expect(paid.text).toContain('Paid on 5 June 2026');
   });
 });

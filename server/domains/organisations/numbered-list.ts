@@ -3,7 +3,7 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared, preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
 
-/** A list whose rows are numbered 1, 2, 3 ... within their organisation (`organisation_seq`). */
+/** A list whose rows are numbered 1, 2, 3 ... within their organisation and product (`organisation_seq`). */
 interface NumberedList {
   /** What its statements' names begin with. */
   readonly name: string;
@@ -15,6 +15,8 @@ interface NumberedList {
   readonly tables: string;
   /** The name in `tables` of what has the number. */
   readonly numbered: string;
+  /** The product whose rows these are, where its table has those of several. */
+  readonly product?: string;
 }
 
 interface Stretch {
@@ -27,10 +29,12 @@ interface Stretch {
  * Declares the reading of a whole numbered list. Any page is one index range: no counting, no offset.
  * Newest first unless `asc` is asked for.
  */
-export function numberedList<Row>({ name, counter, columns, tables, numbered }: NumberedList) {
+export function numberedList<Row>({ name, counter, columns, tables, numbered, product }: NumberedList) {
   const total = `(select ${counter} from organisation_counters where organisation_id = :organisationId)`;
   const seq = `${numbered}.organisation_seq`;
-  const rows = `select ${columns}, ${total} as total from ${tables} where ${numbered}.organisation_id = :organisationId`;
+  const ofProduct = product === undefined ? '' : ` and ${numbered}.product = '${product}'`;
+  const rows = `select ${columns}, ${total} as total from ${tables}
+    where ${numbered}.organisation_id = :organisationId${ofProduct}`;
   // Bounds and limit together: the planner knows neither number, and would read the table for either alone.
   const lists = {
     desc: preparedRead<Stretch, Row & { readonly total: number }>(

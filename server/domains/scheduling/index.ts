@@ -1,3 +1,7 @@
+export { holdSlot } from './bls/hold-slot.ts';
+export { holdSlotForCandidate } from './bls/hold-slot-for-candidate.ts';
+export { type FreeSlot, listFreeSlots } from './bls/list-free-slots.ts';
+export { releaseSlot } from './bls/release-slot.ts';
 export type { CandidateEvent } from './candidate-event.ts';
 export { schedulingProblems } from './errors.ts';
 export { schedulingEvents } from './events.ts';

@@ -1,56 +1,55 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
+import type { WalletProduct } from './list-transactions.ts';
 
-const openAccount = prepared<{ organisationId: number; courseId: number | null }, { id: number }>(
-  'wallet-open-account',
-  `insert into ledger_accounts (kind, unit, product, organisation_id, course_id, balance)
-   values (case when :courseId::bigint is null then 'organisation_money' else 'organisation_credits' end,
-     case when :courseId is null then 'gbp' else 'credit' end, 'practical-training', :organisationId, :courseId, 0)
-   on conflict do nothing returning id`,
-);
+interface Deposit {
+  readonly organisationId: number;
+  readonly product: WalletProduct;
+  readonly courseId: number | null;
+  readonly amount: number;
+  readonly description: string;
+}
 
-const post = prepared<
-  { organisationId: number; courseId: number | null; amount: number; description: string },
-  { id: number }
->(
+const post = prepared<Deposit, { id: number }>(
   'wallet-deposit',
-  `select (ledger_post((organisation_account(:organisationId, 'practical-training', :courseId)).id,
+  `select (ledger_post((ensure_organisation_account(:organisationId, :product, :courseId)).id,
      'funding', 'deposit', :amount, :description, null)).id as id`,
 );
 
-const courseShortName = prepared<{ courseId: number }, { short_name: string }>(
-  'wallet-course-short-name',
-  'select short_name from training_courses where id = :courseId',
+const courseName = prepared<{ product: WalletProduct; courseId: number }, { name: string }>(
+  'wallet-course-name',
+  `select short_name as name from training_courses where :product = 'practical-training' and id = :courseId
+   union all
+   select name from bls_courses where :product = 'virtual-bls' and id = :courseId`,
 );
 
-async function deposit(
-  db: Queryable,
-  transfer: { organisationId: number; courseId: number | null; amount: number; description: string },
-): Promise<number> {
-  await openAccount(db, transfer);
+async function deposit(db: Queryable, transfer: Deposit): Promise<number> {
   const [row] = await post(db, transfer);
   if (!row) throw new Error('a deposit was not posted');
   return row.id;
 }
 
-/** Adds whole credits of one course. Returns the transaction's id. */
+/** Adds whole credits of one course of a product. Returns the transaction's id. */
 export async function purchaseCredits(
   db: Queryable,
   organisationId: number,
   courseId: number,
   credits: number,
+  product: WalletProduct = 'practical-training',
 ): Promise<number> {
-  const [course] = await courseShortName(db, { courseId });
+  const [course] = await courseName(db, { product, courseId });
   if (!course) throw new Error(`no course ${courseId}`);
-  const description = `Credits purchased — ${credits} x ${course.short_name}`;
-  return deposit(db, { organisationId, courseId, amount: credits * 100, description });
+  const description = `Credits purchased — ${credits} x ${course.name}`;
+  return deposit(db, { organisationId, product, courseId, amount: credits * 100, description });
 }
 
-/** Adds money. Returns the transaction's id. */
+/** Adds money to a product's wallet. Returns the transaction's id. */
 export async function topUpBalance(
   db: Queryable,
   organisationId: number,
   amountPence: number,
+  product: WalletProduct = 'practical-training',
 ): Promise<number> {
-  return deposit(db, { organisationId, courseId: null, amount: amountPence, description: 'Balance top-up' });
+  const what = { courseId: null, amount: amountPence, description: 'Balance top-up' };
+  return deposit(db, { organisationId, product, ...what });
 }

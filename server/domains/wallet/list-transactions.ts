@@ -29,23 +29,38 @@ const columns = 't.id, t.type, t.amount, a.course_id, t.description, t.created_a
 const tables = `ledger_transfers t
   join ledger_accounts a on a.id = t.account_id and a.organisation_id = t.organisation_id`;
 
-const listAll = numberedList<Transaction>({
-  name: 'wallet-list-all',
-  counter: 'ledger_transfers',
-  columns,
-  tables,
-  numbered: 't',
-});
+/** The products that have wallets. */
+export type WalletProduct = 'practical-training' | 'virtual-bls';
+
+const listAll = {
+  'practical-training': numberedList<Transaction>({
+    name: 'wallet-list-training',
+    counter: 'ledger_transfers',
+    columns,
+    tables,
+    numbered: 't',
+    product: 'practical-training',
+  }),
+  'virtual-bls': numberedList<Transaction>({
+    name: 'wallet-list-bls',
+    counter: 'bls_transfers',
+    columns,
+    tables,
+    numbered: 't',
+    product: 'virtual-bls',
+  }),
+};
 
 interface FilterParams extends DayParams {
   readonly organisationId: number;
+  readonly product: WalletProduct;
   readonly type: string | null;
   readonly courseId: number | null;
   readonly moneyOnly: boolean;
 }
 
 const filtered = `from ${tables}
-  where t.organisation_id = :organisationId
+  where t.organisation_id = :organisationId and t.product = :product
     and (:type::text is null or t.type = :type)
     and (:courseId::bigint is null or a.course_id = :courseId)
     and (not :moneyOnly::boolean or a.kind = 'organisation_money')
@@ -63,10 +78,12 @@ const listFiltered = preparedRead<FilterParams & { skip: number; limit: number }
 
 function filterParams(
   organisationId: number,
+  product: WalletProduct,
   { type, wallet, ...days }: Omit<TransactionFilter, keyof PageRequest>,
 ): FilterParams {
   return {
     organisationId,
+    product,
     type: type ?? null,
     courseId: typeof wallet === 'number' ? wallet : null,
     moneyOnly: wallet === 'money',
@@ -74,15 +91,17 @@ function filterParams(
   };
 }
 
-/** An organisation's ledger, newest first. */
+/** An organisation's ledger of one product, newest first. */
 export async function listTransactions(
   db: Queryable,
   organisationId: number,
+  product: WalletProduct,
   filter: TransactionFilter,
 ): Promise<Page<Transaction>> {
   const { page, per_page: limit, ...narrow } = filter;
-  if (Object.values(narrow).every((value) => value === undefined)) return listAll(db, organisationId, filter);
-  const params = filterParams(organisationId, narrow);
+  if (Object.values(narrow).every((value) => value === undefined))
+    return listAll[product](db, organisationId, filter);
+  const params = filterParams(organisationId, product, narrow);
   const rows = await listFiltered(db, { ...params, skip: (page - 1) * limit, limit });
   const [counted] = await countFiltered(db, params);
   return { rows, total: counted?.total ?? 0 };

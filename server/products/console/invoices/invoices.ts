@@ -29,6 +29,7 @@ const invoice = z
   .object({
     id: int('Invoice id.', 31),
     organisation_id: int('Whose.', 1042),
+    product: str('Of which product’s booking.', 'practical-training'),
     booking_id: int('Of which booking.', 95_759),
     number: strOrNull('Null: not numbered yet, or void before it was.', 'INV-2027-000031'),
     status: choice(invoiceStatuses, '`void`: cancelled unpaid; `credited`: cancelled after it was paid.'),
@@ -52,6 +53,7 @@ const invoice = z
 const example: z.input<typeof invoice> = {
   id: 31,
   organisation_id: 1042,
+  product: 'practical-training',
   booking_id: 95_759,
   number: 'INV-2027-000031',
   status: 'unpaid',
@@ -74,6 +76,7 @@ const example: z.input<typeof invoice> = {
 const presentInvoice = (row: Invoice): z.input<typeof invoice> => ({
   id: row.id,
   organisation_id: row.organisation_id,
+  product: row.product,
   booking_id: row.booking_id,
   number: row.number,
   status: row.status,
@@ -175,6 +178,12 @@ const sendPaper = (kind: string, { number, pdf }: { readonly number: string; rea
     },
   });
 
+const bookingOf = (row: Invoice) => ({
+  product: row.product,
+  organisationId: row.organisation_id,
+  bookingId: row.booking_id,
+});
+
 const getPdf = endpoint({
   operationId: 'getInvoicePdf',
   method: 'GET',
@@ -190,7 +199,7 @@ const getPdf = endpoint({
   async handle(call) {
     const row = await invoiceInPath(call);
     if (!row) return refuse('not_found');
-    const paper = await getInvoicePdf(call.db, row.organisation_id, row.booking_id);
+    const paper = await getInvoicePdf(call.db, bookingOf(row));
     return paper ? sendPaper('invoice', paper) : refuse('invoice_has_no_paper');
   },
 });
@@ -210,7 +219,7 @@ const getCreditNote = endpoint({
   async handle(call) {
     const row = await invoiceInPath(call);
     if (!row) return refuse('not_found');
-    const paper = await getCreditNotePdf(call.db, row.organisation_id, row.booking_id);
+    const paper = await getCreditNotePdf(call.db, bookingOf(row));
     return paper ? sendPaper('credit-note', paper) : refuse('not_credited');
   },
 });

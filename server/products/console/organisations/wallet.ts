@@ -132,7 +132,7 @@ const statement = endpoint({
     const { db, params, query, bases, search } = call;
     if (!(await reachesPath(call))) return refuse('not_found');
     const { course_id: wanted, ...rest } = query;
-    const found = await listTransactions(db, params.id, { ...rest, wallet: wanted });
+    const found = await listTransactions(db, params.id, 'practical-training', { ...rest, wallet: wanted });
     const at = { query, base: bases.api, path: `/organisations/${params.id}/transactions`, search };
     return answer(200, presentList(found, presentTransaction, at));
   },

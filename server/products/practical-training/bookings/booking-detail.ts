@@ -129,7 +129,11 @@ export async function presentBookingDetail(
   links: PageLinks,
 ): Promise<z.input<typeof bookingDetail>> {
   const certificate = record.has_certificate
-    ? await certificateOfBooking(db, record.organisation_id, record.id)
+    ? await certificateOfBooking(db, {
+        product: 'practical-training',
+        organisationId: record.organisation_id,
+        bookingId: record.id,
+      })
     : null;
   return {
     ...presentBookingCore(record),

@@ -241,7 +241,12 @@ describe('the life of a certificate', () => {
 
   test("what a booking's answer tells of its certificate is null while there is none, and once it is revoked", async () => {
     const { client, id } = await trained(jane);
-    const summary = () => certificateOfBooking(app.db, client.id, id);
+    const summary = () =>
+      certificateOfBooking(app.db, {
+        product: 'practical-training',
+        organisationId: client.id,
+        bookingId: id,
+      });
     expect(await summary()).toBeNull();
     await mark(id, 'attended', true);
     const code = await codeOf(client.id);
@@ -252,7 +257,13 @@ describe('the life of a certificate', () => {
       expires_on: '2028-07-15',
     });
     expect(verificationUrl('https://api.example.org', code)).toBe(`https://api.example.org/verify/${code}`);
-    expect(await certificateOfBooking(app.db, client.id + 1, id)).toBeNull();
+    expect(
+      await certificateOfBooking(app.db, {
+        product: 'practical-training',
+        organisationId: client.id + 1,
+        bookingId: id,
+      }),
+    ).toBeNull();
     await mark(id, null);
     expect(await summary()).toBeNull();
   });

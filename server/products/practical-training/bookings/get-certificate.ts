@@ -23,6 +23,9 @@ const fileHeaders = (name: string) => ({
   'cache-control': 'private, no-store',
 });
 
+const bookingOf = (organisationId: number, bookingId: number) =>
+  ({ product: 'practical-training', organisationId, bookingId }) as const;
+
 /** Why a booking has no certificate to fetch. */
 async function whyNone(db: Queryable, organisationId: number, bookingId: number): Promise<Refusal> {
   const booking = await getBooking(db, organisationId, bookingId);
@@ -42,8 +45,7 @@ export const getCertificate = endpoint({
   answers: { 200: fileAnswer({ description: 'The certificate.', file: 'application/pdf', headers }) },
   refusals: ['certificate_not_available'],
   async handle({ caller, db, params: { id }, bases }) {
-    const booking = { organisationId: caller.organisation_id, bookingId: id };
-    const bytes = await getCertificatePdf(db, booking, bases.site);
+    const bytes = await getCertificatePdf(db, bookingOf(caller.organisation_id, id), bases.site);
     if (!bytes) return whyNone(db, caller.organisation_id, id);
     return answer(200, { bytes, headers: fileHeaders(`certificate-${id}.pdf`) });
   },
@@ -62,7 +64,7 @@ export const getCertificateBadge = endpoint({
   answers: { 200: fileAnswer({ description: 'The credential.', file: 'application/vc+jwt', headers }) },
   refusals: ['certificate_not_available'],
   async handle({ caller, db, params: { id }, bases, services }) {
-    const certificate = await getOfDomain(db, { organisationId: caller.organisation_id, bookingId: id });
+    const certificate = await getOfDomain(db, bookingOf(caller.organisation_id, id));
     if (!certificate) return whyNone(db, caller.organisation_id, id);
     const bytes = Buffer.from(await signBadge(certificate, services.keyring, bases.site));
     return answer(200, { bytes, headers: fileHeaders(`badge-${id}.jwt`) });

@@ -93,7 +93,7 @@ export const listTransactions = endpoint({
       ...rest,
       wallet: wallet === moneyWallet ? ('money' as const) : wallet === undefined ? undefined : Number(wallet),
     };
-    const page = await listOfDomain(db, caller.organisation_id, filter);
+    const page = await listOfDomain(db, caller.organisation_id, 'practical-training', filter);
     const at = { query: wanted, base: bases.api, path: '/transactions', search };
     return answer(200, presentList(page, presentTransaction, at));
   },

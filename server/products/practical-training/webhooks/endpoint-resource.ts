@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import {
-  getWebhookEndpoint,
-  type Subscriber,
-  type WebhookEndpoint,
-} from '../../../domains/webhooks/index.ts';
+import type { WebhookEndpoint } from '../../../domains/webhooks/index.ts';
 import { formatUtc } from '../../../platform/clock/format.ts';
-import type { Queryable } from '../../../platform/db/queryable.ts';
-import { pathId } from '../../../platform/ids/ids.ts';
 import { dateTime } from '../../training/refs.ts';
-
-export const endpointParams = z.object({ id: pathId.meta({ description: 'Endpoint id.', example: 3 }) });
+import { endpointAnswer } from '../../webhooks/face.ts';
 
 const secretPrefix = 'tdtaXyZ1abcd••••••••••••••••••••';
 
@@ -41,9 +34,9 @@ const shape = {
   created_at: dateTime('When it was registered, UTC.', '2026-06-05T10:00:00+00:00'),
 };
 
-export const endpointResource = z.object(shape).meta({ id: 'WebhookEndpoint' });
+const endpointResource = z.object(shape).meta({ id: 'WebhookEndpoint' });
 
-export const endpointWithSecret = z
+const endpointWithSecret = z
   .object({
     ...shape,
     signing_secret: z
@@ -55,7 +48,7 @@ export const endpointWithSecret = z
   })
   .meta({ id: 'WebhookEndpointWithSecret' });
 
-export const endpointExample = {
+const endpointExample = {
   id: 3,
   name: 'Production Handler',
   url: 'https://your-server.com/webhooks/tdta',
@@ -71,14 +64,14 @@ export const endpointExample = {
 
 const notice = 'Keep this secret now. It is not shown again.';
 
-export const endpointWithSecretExample = {
+const endpointWithSecretExample = {
   ...endpointExample,
   signing_secret: 'tdtaXyZ1abcd...',
   signing_secret_notice: notice,
 };
 
 /** An endpoint as reads show it. */
-export function presentEndpoint(endpoint: WebhookEndpoint): z.input<typeof endpointResource> {
+function presentEndpoint(endpoint: WebhookEndpoint): z.input<typeof endpointResource> {
   return {
     id: endpoint.id,
     name: endpoint.name,
@@ -95,27 +88,25 @@ export function presentEndpoint(endpoint: WebhookEndpoint): z.input<typeof endpo
 }
 
 /** An endpoint as registration and rotation show it. */
-export const presentWithSecret = (endpoint: WebhookEndpoint, secret: string) => ({
+const presentWithSecret = (endpoint: WebhookEndpoint, secret: string) => ({
   ...presentEndpoint(endpoint),
   signing_secret: secret,
   signing_secret_notice: notice,
 });
 
-/** Whose endpoints a caller has here. */
-export const subscriberOf = (caller: { readonly organisation_id: number }): Subscriber => ({
-  organisationId: caller.organisation_id,
-  product: 'practical-training',
+/** An endpoint, as reads and changes answer. */
+export const endpointShown = endpointAnswer({
+  description: 'The endpoint.',
+  schema: endpointResource,
+  example: endpointExample,
+  present: presentEndpoint,
 });
 
-/** Whether a caller has the endpoint of a path. */
-export async function endpointExists({
-  caller,
-  db,
-  params,
-}: {
-  readonly caller: { readonly organisation_id: number };
-  readonly db: Queryable;
-  readonly params: z.output<typeof endpointParams>;
-}): Promise<boolean> {
-  return (await getWebhookEndpoint(db, subscriberOf(caller), params.id)) !== null;
-}
+/** An endpoint with its secret: what registration and rotation answer. */
+export const endpointWithSecretShown = (description: string) =>
+  endpointAnswer({
+    description,
+    schema: endpointWithSecret,
+    example: endpointWithSecretExample,
+    present: presentWithSecret,
+  });

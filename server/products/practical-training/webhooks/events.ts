@@ -7,10 +7,10 @@ import { otherEventSpecs } from './other-events.ts';
 const headerPrefix = 'X-TDTA';
 
 /** Sent on request only, whatever an endpoint subscribes to. */
-export const testEvent = 'webhook.test';
+const testEvent = 'webhook.test';
 
 /** What a test tells. */
-export const testData = (endpointId: number) => ({ message: 'Test delivery', endpoint_id: endpointId });
+const testData = (endpointId: number) => ({ message: 'Test delivery', endpoint_id: endpointId });
 
 const testSpec: WebhookDescription = {
   type: testEvent,
@@ -38,3 +38,6 @@ export const trainingWebhooks = { headerPrefix, events: [...specs, testSpec] };
 
 /** For the wire. */
 export const trainingDialect = webhookDialect('practical-training', headerPrefix, specs);
+
+/** For its endpoints. */
+export const trainingTest = { type: testEvent, data: testData };

@@ -1,23 +1,16 @@
-import { deleteWebhook, patchWebhook, rotateWebhook, updateWebhook } from './change-webhook.ts';
-import { createWebhook } from './create-webhook.ts';
-import { listDeliveries, listWebhookEvents, resendDelivery, resendEvents } from './deliveries.ts';
-import { listEvents } from './list-events.ts';
-import { getWebhook, listWebhooks } from './read-webhooks.ts';
-import { testWebhook } from './test-webhook.ts';
+import { webhookEndpointsOf } from '../../webhooks/index.ts';
+import { endpointShown, endpointWithSecretShown } from './endpoint-resource.ts';
+import { eventTypes, subscribedEvents, trainingDialect, trainingTest } from './events.ts';
 
 /** Everything about webhooks, in the order of the docs. */
-export const webhookEndpoints = [
-  createWebhook,
-  listWebhooks,
-  getWebhook,
-  updateWebhook,
-  patchWebhook,
-  deleteWebhook,
-  rotateWebhook,
-  testWebhook,
-  listDeliveries,
-  listWebhookEvents,
-  resendDelivery,
-  resendEvents,
-  listEvents,
-];
+export const webhookEndpoints = webhookEndpointsOf({
+  dialect: trainingDialect,
+  eventTypes,
+  subscribedEvents,
+  test: trainingTest,
+  exampleUrl: 'https://your-server.com/webhooks/tdta',
+  secretField: 'signing_secret',
+  endpoint: endpointShown,
+  created: endpointWithSecretShown('The endpoint and its secret.'),
+  rotated: endpointWithSecretShown('The endpoint and its new secret.'),
+});
