@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getTrainingBalances } from '../../../domains/wallet/index.ts';
+import { getBalances } from '../../../domains/wallet/index.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { creditsFromHundredths, poundsFromPence } from '../../../platform/money/money.ts';
 import { endpoint } from '../../bearer/services.ts';
@@ -46,7 +46,7 @@ export const getCredits = endpoint({
     },
   },
   async handle({ caller, db }) {
-    const balances = await getTrainingBalances(db, caller.organisation_id);
+    const balances = await getBalances(db, caller.organisation_id, 'practical-training');
     const body = {
       booking_credits: balances.credits.map((course) => ({
         course_id: course.course_id,
