@@ -3,7 +3,7 @@ import {
   addCredits,
   addMoney,
   correctWallet,
-  getTrainingBalances,
+  getBalances,
   listTransactions,
   type Transaction,
 } from '../../../domains/wallet/index.ts';
@@ -48,7 +48,7 @@ async function showWallet<const Status extends number>(
   db: Queryable,
   organisationId: number,
 ) {
-  const { credits, moneyPence } = await getTrainingBalances(db, organisationId);
+  const { credits, moneyPence } = await getBalances(db, organisationId, 'practical-training');
   return answer(status, {
     credits: credits.map(({ balance, ...course }) => ({ ...course, credits: balance / 100 })),
     balance_pence: moneyPence,
