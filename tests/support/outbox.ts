@@ -8,6 +8,7 @@ import { schedulingEvents } from '../../server/domains/scheduling/index.ts';
 import { walletEvents } from '../../server/domains/wallet/index.ts';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { trainingWebhooks } from '../../server/products/practical-training/webhooks/events.ts';
+import { blsWebhooks } from '../../server/products/virtual-bls/webhooks/events.ts';
 import { webhookDialects } from '../../server/roles/products.ts';
 import type { TestDatabase } from './test-database.ts';
 import { testKeyHex } from './test-key.ts';
@@ -26,7 +27,10 @@ const declared: Record<string, Record<string, z.ZodType>> = {
 
 /** What the docs say that receivers are told, by product and event type. */
 const told = new Map(
-  [{ product: 'practical-training', webhooks: trainingWebhooks }].flatMap(({ product, webhooks }) =>
+  [
+    { product: 'practical-training', webhooks: trainingWebhooks },
+    { product: 'virtual-bls', webhooks: blsWebhooks },
+  ].flatMap(({ product, webhooks }) =>
     webhooks.events.map(({ type, data }) => [`${product} ${type}`, data] as const),
   ),
 );
@@ -49,7 +53,6 @@ export async function announcementsOf(
   for (const { product, event_type, payload } of rows) {
     expect(declared[product]?.[event_type]?.parse(payload)).toEqual(payload);
     const event = { event_id: '', event_type, occurred_at: '2026-06-05T10:00:00+00:00', payload };
-    if (product === 'virtual-bls') continue;
     const data = webhookDialects.get(product)?.present(event, { keyring, site: 'https://veriward.test' });
     expect(told.get(`${product} ${event_type}`)?.parse(data)).toEqual(data);
   }

@@ -1,5 +1,5 @@
 export { badgePublicKey, issuerUrl, signBadge } from './badge.ts';
-export { verificationUrl } from './certificate.ts';
+export { type CertifiedProduct, verificationUrl } from './certificate.ts';
 export { getCertificatePdf } from './certificate-pdf.ts';
 export { certificateProblems } from './errors.ts';
 export { blsCertificateEvents, certificateEvents } from './events.ts';
