@@ -31,9 +31,12 @@ function statusLine(invoice: Invoice): string {
 }
 
 /** Who was trained, when and where. */
-function detailsOf({ candidate_name, trained_on, location_name }: Invoice): string {
-  return `${candidate_name}, ${dayInWords(trained_on)}, ${location_name ?? 'remote session by video'}`;
-}
+const detailsOf = (invoice: Invoice): string =>
+  [
+    invoice.candidate_name,
+    dayInWords(invoice.trained_on),
+    invoice.location_name ?? 'remote session by video',
+  ].join(', ');
 
 function printed(invoice: Invoice, number: string, kind: 'Invoice' | 'Credit note') {
   const isCredit = kind === 'Credit note';
