@@ -2,7 +2,7 @@ import type { BookingRecord } from './booking-record.ts';
 
 /** Whether the candidate can still pay for this booking. */
 export function awaitsPayment(
-  booking: Pick<BookingRecord, 'booking_status' | 'pay_status' | 'pay_option'>,
+  booking: Pick<BookingRecord, 'booking_status' | 'pay_status'> & { readonly pay_option: string },
 ): boolean {
   return (
     booking.pay_option === 'candidate_pays' &&
