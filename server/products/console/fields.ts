@@ -72,14 +72,14 @@ export function moment() {
     .pipe(z.string().meta({ format: 'date-time' }));
 }
 
-const timeOf = (pattern: RegExp) =>
-  text({ max: 5 }).pipe(z.string().regex(pattern, { error: 'Must be a time such as 09:30.' }));
-
-/** A time at which something starts, HH:MM. */
-export const slotTime = timeOf(/^([01]\d|2[0-3]):[0-5]\d$/);
-
 /** A time between which and another something is open, HH:MM; 24:00 is the day's end. */
-export const dayTime = timeOf(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+export const dayTime = text({ max: 5 }).pipe(
+  z
+    .string()
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
+      error: 'Must be a time of the form HH:MM, at most 24:00.',
+    }),
+);
 
 /** An amount in whole pence. */
 export const pence = (max = 100_000_000) => integer({ min: 0, max });

@@ -30,6 +30,7 @@ import { changeEndpoints } from './training-events/change.ts';
 import { planEndpoints } from './training-events/plan.ts';
 import { readEventEndpoints } from './training-events/read.ts';
 import { changeRemoteBookingEndpoints } from './virtual-bls/change.ts';
+import { createRemoteBookingEndpoints } from './virtual-bls/create.ts';
 import { kitEndpoints } from './virtual-bls/kits.ts';
 import { readRemoteBookingEndpoints } from './virtual-bls/read.ts';
 import { remoteRuleEndpoints } from './virtual-bls/rules.ts';
@@ -82,6 +83,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...createBookingEndpoints,
       ...changeBookingEndpoints,
       ...readRemoteBookingEndpoints,
+      ...createRemoteBookingEndpoints,
       ...changeRemoteBookingEndpoints,
       ...kitEndpoints,
       ...remoteTrainerEndpoints,

@@ -88,6 +88,8 @@ const allowed: Record<string, readonly string[]> = {
   recordInvoicePayment: ['staff_admin'],
   listRemoteBookings: teachers,
   getRemoteBooking: teachers,
+  listRemoteSlots: ['staff_admin'],
+  createRemoteBooking: ['staff_admin'],
   rescheduleRemoteBooking: ['staff_admin'],
   cancelRemoteBooking: ['staff_admin'],
   markRemoteBooking: teachers,

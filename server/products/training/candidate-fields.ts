@@ -1,4 +1,4 @@
-import { email, optional, phone, text } from '../../platform/http/input.ts';
+import { email, optional, phone, postcode, text } from '../../platform/http/input.ts';
 
 /** Who is to be trained, as requests name them. */
 export const candidateName = {
@@ -13,6 +13,13 @@ export const candidateReach = {
     description: '7 to 15 digits, also + ( ) - . and spaces.',
     example: '+441234567890',
   }),
+};
+
+/** Where a candidate's training kit goes. */
+export const kitAddress = {
+  address: text({ max: 255 }).meta({ description: 'Where the kit goes.', example: '12 Nursing Lane' }),
+  city: text({ max: 100 }).meta({ description: 'Its town.', example: 'Manchester' }),
+  postcode: postcode().meta({ description: 'Its postcode, in any case or spacing.', example: 'M1 2AB' }),
 };
 
 /** What they work as. */

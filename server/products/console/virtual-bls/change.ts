@@ -7,6 +7,7 @@ import {
 import {
   bool,
   calendarDay,
+  clockTime,
   fields,
   integer,
   oneOf,
@@ -15,7 +16,6 @@ import {
   withDefault,
 } from '../../../platform/http/input.ts';
 import { refuse } from '../../../platform/http/problem.ts';
-import { slotTime } from '../fields.ts';
 import { actorOf, administrators, teachers } from '../policy.ts';
 import { endpoint } from '../services.ts';
 import { remoteBookingAnswer, remoteBookingInPath, remoteBookingPath, showRemoteBooking } from './booking.ts';
@@ -33,7 +33,7 @@ const reschedule = endpoint({
   roles: administrators,
   body: fields({
     date: calendarDay().meta({ description: 'London’s day.', example: '2027-06-12' }),
-    time: slotTime.meta({ description: 'London’s time, as slots tell it.', example: '14:00' }),
+    time: clockTime().meta({ description: 'London’s time, as slots tell it.', example: '14:00' }),
     trainer_id: optional(integer({ min: 1 })).meta({
       description: 'Who is to give it; left out: whoever is free.',
       example: 3,

@@ -1,9 +1,15 @@
 import { blsPayOptions, bookHeldSlot } from '../../../domains/bookings/index.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
-import { fields, oneOf, postcode, text } from '../../../platform/http/input.ts';
+import { fields, oneOf, text } from '../../../platform/http/input.ts';
 import { isRefusal } from '../../../platform/http/problem.ts';
 import { endpoint } from '../../bearer/services.ts';
-import { agencyContact, candidateName, candidateReach, jobRole } from '../../training/candidate-fields.ts';
+import {
+  agencyContact,
+  candidateName,
+  candidateReach,
+  jobRole,
+  kitAddress,
+} from '../../training/candidate-fields.ts';
 import { createdBooking, createdExample, presentCreated } from './booking.ts';
 
 const body = fields({
@@ -13,9 +19,7 @@ const body = fields({
   }),
   ...candidateName,
   ...candidateReach,
-  address: text({ max: 255 }).meta({ description: 'Where the kit goes.', example: '12 Nursing Lane' }),
-  city: text({ max: 100 }).meta({ description: 'Its town.', example: 'Manchester' }),
-  postcode: postcode().meta({ description: 'Its postcode, in any case or spacing.', example: 'M1 2AB' }),
+  ...kitAddress,
   job_role: jobRole,
   pay_option: oneOf(blsPayOptions).meta({ description: 'How it is paid.', example: 'credits' }),
   ...agencyContact,
