@@ -76,6 +76,13 @@ module.exports = {
       from: { path: '^server/', pathNot: '^server/domains/payments/stripe/' },
       to: { path: 'node_modules/stripe/' },
     },
+    {
+      name: 'paypal-is-called-in-one-place',
+      comment: 'There it is given safe-fetch as its way out: docs/decisions/paypal-by-its-own-client.md.',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/domains/payments/paypal/' },
+      to: { path: 'node_modules/@(paypal|apimatic)/' },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-test-code-in-production',

@@ -39,6 +39,11 @@ describe('settings', () => {
     ['STRIPE_API_BASE', 'http://stripe.example.org'],
     ['STRIPE_API_BASE', 'http://localhost.example.org'],
     ['STRIPE_API_BASE', 'ftp://127.0.0.1'],
+    ['PAYPAL_CLIENT_ID', 'with a space'],
+    ['PAYPAL_CLIENT_ID', 'with:colon'],
+    ['PAYPAL_CLIENT_SECRET', 'with a space'],
+    ['PAYPAL_WEBHOOK_ID', 'https://example.org'],
+    ['PAYPAL_API_BASE', 'http://api-m.paypal.com'],
   ])('a wrong %s stops the start with one line that names it', (name, value) => {
     const load = () => loadConfig({ [name]: value });
     expect(load).toThrow(ConfigError);
@@ -66,6 +71,25 @@ describe('settings', () => {
     const live = { VERIWARD_MODE: 'live', SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'a@example.org' };
     expect(() => loadConfig({ ...live, ...loopback })).toThrow(/^STRIPE_API_BASE must be an https URL/);
     expect(loadConfig(loopback).stripe?.apiBase).toBe('http://127.0.0.1:12111');
+  });
+
+  test('PayPal wants its three keys, and is taken from all of them', () => {
+    const keys = { PAYPAL_CLIENT_ID: 'Ac-1', PAYPAL_CLIENT_SECRET: 'Ec_2', PAYPAL_WEBHOOK_ID: '8PT5' };
+    expect(loadConfig({}).paypal).toBeNull();
+    expect(loadConfig(keys).paypal).toEqual({
+      clientId: 'Ac-1',
+      clientSecret: 'Ec_2',
+      webhookId: '8PT5',
+      apiBase: 'https://api-m.paypal.com',
+    });
+    for (const name of Object.keys(keys)) {
+      const load = () => loadConfig({ ...keys, [name]: '' });
+      expect(load).toThrow(new RegExp(`^${name} must be set too`));
+    }
+    const live = { VERIWARD_MODE: 'live', SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'a@example.org' };
+    const loopback = { ...keys, PAYPAL_API_BASE: 'http://127.0.0.1:12111' };
+    expect(loadConfig(loopback).paypal?.apiBase).toBe('http://127.0.0.1:12111');
+    expect(() => loadConfig({ ...live, ...loopback })).toThrow(/^PAYPAL_API_BASE must be an https URL/);
   });
 
   test('production refuses demo data and wants one key for all processes', () => {

@@ -1,59 +1,19 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import {
+  commaList,
+  emailAddress,
+  flag,
+  integer,
+  moment,
+  postgresUrl,
+  productHosts,
+  providerBase,
+  sender,
+  smtpUrl,
+  webUrl,
+} from './config-rules.ts';
 import { packageRoot } from './platform/files/package-root.ts';
-
-const integer = (min: number, max: number) =>
-  z.coerce
-    .number({ error: `a whole number from ${min} to ${max}` })
-    .int(`a whole number from ${min} to ${max}`)
-    .min(min, `at least ${min}`)
-    .max(max, `at most ${max}`);
-const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
-const commaList = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter(Boolean),
-);
-const webUrl = z
-  .url({ protocol: /^https?$/, error: 'an http or https URL' })
-  .transform((url) => url.replace(/\/+$/, ''));
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// URL' });
-const smtpUrl = z.url({ protocol: /^smtps?$/, error: 'an smtp:// or smtps:// URL' });
-// A key over plain http is a key given away, except on this machine.
-const stripeBase = z
-  .url({
-    protocol: /^https?$/,
-    error: 'an https URL, or http on this machine',
-  })
-  .refine((url) => !/^http:\/\/(?!(127(\.\d{1,3}){3}|localhost|\[::1\])([:/]|$))/.test(url), {
-    error: 'an https URL, or http on this machine',
-  });
-const emailAddress = z.string().regex(/^[^\s<>@,;]+@[^\s<>@,;]+$/, 'one e-mail address');
-const sender = z
-  .string()
-  .regex(/^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'an address, or Name <address>');
-
-const moment = z.iso
-  .datetime({ offset: true, error: 'a date and time such as 2027-01-31T00:00:00Z' })
-  .transform((text) => new Date(text));
-
-const productHosts = z.string().transform((text, context) => {
-  const hosts = new Map<string, { product: string; base: string }>();
-  for (const part of text
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter(Boolean)) {
-    const match = /^([a-z0-9-]+)=(https?:\/\/[^/\s]+(?:\/[^\s]*)?)$/.exec(part);
-    if (!match?.[1] || !match[2]) {
-      context.addIssue('entries of the form product=https://host/base, separated by commas');
-      return z.NEVER;
-    }
-    const base = match[2].replace(/\/+$/, '');
-    hosts.set(new URL(base).host, { product: match[1], base });
-  }
-  return hosts;
-});
 
 /** Every setting: its variable, rule, default and meaning. Nothing else in the code base reads the environment. */
 const settings = {
@@ -131,9 +91,39 @@ const settings = {
     secret: true,
   },
   STRIPE_API_BASE: {
-    rule: stripeBase,
+    rule: providerBase,
     default: 'https://api.stripe.com',
     doc: 'Where the API of Stripe is. Tests put their own in its place.',
+  },
+  PAYPAL_CLIENT_ID: {
+    rule: z
+      .string()
+      .regex(/^[\x21-\x39\x3b-\x7e]+$/, 'a client id of PayPal')
+      .optional(),
+    default: undefined,
+    doc: 'Client id of the PayPal app that candidates of Virtual BLS pay to. Default: in sandbox mode payments are tried out, else candidates cannot pay.',
+  },
+  PAYPAL_CLIENT_SECRET: {
+    rule: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, 'a secret of PayPal')
+      .optional(),
+    default: undefined,
+    doc: 'Secret of that app. Needed when PAYPAL_CLIENT_ID is set.',
+    secret: true,
+  },
+  PAYPAL_WEBHOOK_ID: {
+    rule: z
+      .string()
+      .regex(/^[A-Za-z0-9]+$/, 'an id such as 8PT597110X687430L')
+      .optional(),
+    default: undefined,
+    doc: 'Id of the webhook at PayPal that points to /payments/paypal/webhook. Needed when PAYPAL_CLIENT_ID is set.',
+  },
+  PAYPAL_API_BASE: {
+    rule: providerBase,
+    default: 'https://api-m.paypal.com',
+    doc: 'Where the API of PayPal is: https://api-m.sandbox.paypal.com with keys of its sandbox.',
   },
   STAFF_EMAIL: {
     rule: emailAddress.optional(),
@@ -253,6 +243,13 @@ export interface Config {
     readonly webhookSecret: string;
     readonly apiBase: string;
   } | null;
+  /** Null: without keys. */
+  readonly paypal: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly webhookId: string;
+    readonly apiBase: string;
+  } | null;
   readonly staffEmail: string;
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
@@ -301,9 +298,7 @@ function checkMail(read: Settings): void {
 /** One key without the other would take money and never hear of it. */
 function readStripe(read: Settings): Config['stripe'] {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = read;
-  if (secretKey && read.VERIWARD_MODE === 'live' && read.STRIPE_API_BASE.startsWith('http:')) {
-    throw new ConfigError('STRIPE_API_BASE must be an https URL when VERIWARD_MODE=live.');
-  }
+  if (secretKey) checkProviderBase(read, 'STRIPE_API_BASE');
   if (secretKey && webhookSecret) return { secretKey, webhookSecret, apiBase: read.STRIPE_API_BASE };
   if (secretKey || webhookSecret) {
     throw new ConfigError(
@@ -311,6 +306,30 @@ function readStripe(read: Settings): Config['stripe'] {
     );
   }
   return null;
+}
+
+/** A live deployment would give its key away. */
+function checkProviderBase(read: Settings, name: 'STRIPE_API_BASE' | 'PAYPAL_API_BASE'): void {
+  if (read.VERIWARD_MODE === 'live' && read[name].startsWith('http:')) {
+    throw new ConfigError(`${name} must be an https URL when VERIWARD_MODE=live.`);
+  }
+}
+
+/** All of them or none: what is missing would be missed when somebody has paid. */
+function readPayPal(read: Settings): Config['paypal'] {
+  const {
+    PAYPAL_CLIENT_ID: clientId,
+    PAYPAL_CLIENT_SECRET: clientSecret,
+    PAYPAL_WEBHOOK_ID: webhookId,
+  } = read;
+  if (!clientId && !clientSecret && !webhookId) return null;
+  checkProviderBase(read, 'PAYPAL_API_BASE');
+  if (clientId && clientSecret && webhookId)
+    return { clientId, clientSecret, webhookId, apiBase: read.PAYPAL_API_BASE };
+  const missing = (['PAYPAL_CLIENT_ID', 'PAYPAL_CLIENT_SECRET', 'PAYPAL_WEBHOOK_ID'] as const).find(
+    (name) => !read[name],
+  );
+  throw new ConfigError(`${missing} must be set too: PayPal needs all three.`);
 }
 
 /** Reads the environment; throws a ConfigError that names the first wrong variable. */
@@ -341,6 +360,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: read.SMTP_URL,
     mailFrom,
     stripe: readStripe(read),
+    paypal: readPayPal(read),
     staffEmail: read.STAFF_EMAIL ?? mailFrom.replace(/^.*<|>$/g, ''),
     poolSize: read.DATABASE_POOL_SIZE,
     statementTimeoutMs: read.STATEMENT_TIMEOUT_MS,

@@ -5,7 +5,7 @@ import { accessDatabase, type DatabaseAccess, openApplicationPool } from './data
 import { type DemoCredentials, writeDemoCredentials } from './demo/credentials.ts';
 import { seedDemoData } from './demo/seed.ts';
 import { renewEventOrder } from './domains/webhooks/index.ts';
-import { openPayments } from './payments.ts';
+import { checkoutProviders, openPayments } from './payments.ts';
 import type { Keyring } from './platform/crypto/keyring.ts';
 import type { Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -73,7 +73,7 @@ async function startRoles(
       config,
       keyring,
       publicUrl: linkBase(config, url),
-      stripe: payments.stripe?.checkouts ?? null,
+      checkouts: checkoutProviders(payments),
       safeFetch,
       log,
     });

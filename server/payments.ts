@@ -1,25 +1,45 @@
 import type { Config } from './config.ts';
-import { openStripePayments, type PaymentProvider, type StripePayments } from './domains/payments/index.ts';
+import {
+  openPayPalPayments,
+  openStripePayments,
+  type PaymentProviders,
+  type PaymentServices,
+  type PayPalPayments,
+  type RealProvider,
+  type StripePayments,
+} from './domains/payments/index.ts';
 import type { Keyring } from './platform/crypto/keyring.ts';
 import type { SafeFetch } from './platform/safe-fetch/safe-fetch.ts';
 
 /** How candidates pay in this deployment. */
 export interface Payments {
-  /** Null: they cannot. */
-  readonly provider: PaymentProvider | null;
+  /** Through whom candidates of each product pay. */
+  readonly providers: PaymentProviders;
   /** Null without keys. */
   readonly stripe: StripePayments | null;
+  /** Null without keys. */
+  readonly paypal: PayPalPayments | null;
 }
 
-/** Stripe where keys are set; without them the sandbox's own checkout, or nothing when the deployment is live. */
+/** Real providers where keys are set; without them the sandbox's own checkout, or nothing when the deployment is live. */
 export async function openPayments(
-  { stripe, mode }: Pick<Config, 'stripe' | 'mode'>,
+  { stripe, paypal, mode }: Pick<Config, 'stripe' | 'paypal' | 'mode'>,
   keyring: Keyring,
   { fetch }: Pick<SafeFetch, 'fetch'>,
 ): Promise<Payments> {
-  if (!stripe) return { provider: mode === 'sandbox' ? 'sandbox' : null, stripe: null };
+  const deployment = keyring.fingerprint;
+  const without = mode === 'sandbox' ? 'sandbox' : null;
   return {
-    provider: 'stripe',
-    stripe: await openStripePayments({ ...stripe, fetch, deployment: keyring.fingerprint }),
+    providers: {
+      'practical-training': stripe ? 'stripe' : without,
+      'virtual-bls': paypal ? 'paypal' : without,
+    },
+    stripe: stripe && (await openStripePayments({ ...stripe, fetch, deployment })),
+    paypal: paypal && (await openPayPalPayments({ ...paypal, fetch, deployment })),
   };
+}
+
+/** The real providers, as the payments' own commands ask them. */
+export function checkoutProviders({ stripe, paypal }: Payments): Pick<PaymentServices, RealProvider> {
+  return { stripe: stripe?.checkouts ?? null, paypal: paypal?.checkouts ?? null };
 }

@@ -352,6 +352,7 @@ export interface Checkouts {
   amount_pence: number;
   asked_at: Timestamp | null;
   booking_id: number | null;
+  capture_asked_at: Timestamp | null;
   created_at: Timestamp;
   id: Generated<number>;
   organisation_id: number;
@@ -362,6 +363,7 @@ export interface Checkouts {
   session_ends_at: Timestamp | null;
   session_id: string | null;
   session_url: string | null;
+  settling_at: Timestamp | null;
   status: Generated<string>;
   top_up_id: number | null;
 }
@@ -643,6 +645,7 @@ export interface PaymentNotices {
 export interface Payments {
   amount_pence: number;
   checkout_id: number;
+  currency: Generated<string>;
   id: Generated<number>;
   is_kept: boolean;
   organisation_id: number;

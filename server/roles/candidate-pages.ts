@@ -8,8 +8,8 @@ import { assetUrl, securePages, serveAssets } from './pages.ts';
 
 const prefix = '/practical-training/assets/';
 
-/** Where Stripe's checkout is: a form that books leads on to it, by way of the payment page. */
-const stripeCheckout = 'https://checkout.stripe.com';
+/** Where the providers' own pages are: a form that books leads on to them, by way of the payment page. */
+const checkouts = ['https://checkout.stripe.com', 'https://www.paypal.com', 'https://www.sandbox.paypal.com'];
 
 /** Addresses of what pages written on the server load: the candidates' pages serve it. */
 export const pageAssets = () => ({
@@ -24,7 +24,7 @@ export async function serveCandidatePages(
 ): Promise<void> {
   await app.register(async (assets) => serveAssets(assets, 'pages', prefix));
   await app.register(async (pages) => {
-    await securePages(pages, { inlineStyles: false, formsLeadTo: [stripeCheckout] });
+    await securePages(pages, { inlineStyles: false, formsLeadTo: checkouts });
     await servePages(pages, {
       ...parts,
       limitPerMinute: config.rateLimitPerMinute,

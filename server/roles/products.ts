@@ -35,7 +35,7 @@ export function declaredProducts(): readonly Product<unknown, ProductServices>[]
     rateLimitPerMinute: 0,
     authRateLimitPerMinute: 0,
     demoKeys: false,
-    paymentProvider: null,
+    paymentProviders: { 'practical-training': null, 'virtual-bls': null },
     checkWebhookTarget: async () => null,
     trainingLegacy: { isEnabled: true, deprecatedAt: new Date(0), sunset: undefined },
   });

@@ -9,6 +9,7 @@ import { bookingPagePath } from '../domains/candidate-links/index.ts';
 import { getCertificatePdf } from '../domains/certificates/index.ts';
 import { bookingCalendarFile } from '../domains/notifications/index.ts';
 import {
+  captureOnReturn,
   declineInSandbox,
   ensureCheckoutSession,
   findCheckout,
@@ -16,8 +17,9 @@ import {
   leaveSandbox,
   type PaymentServices,
   payInSandbox,
+  type RealProvider,
 } from '../domains/payments/index.ts';
-import type { Payments } from '../payments.ts';
+import { checkoutProviders, type Payments } from '../payments.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { migrationsAreCurrent } from '../platform/db/migrate.ts';
@@ -106,23 +108,22 @@ function serveDescription<Caller, Services>(
   });
 }
 
-/** How the candidates' pages take money; null when they cannot. */
+/** How the candidates' pages take money. */
 function candidatePayments(
-  { provider, stripe }: Payments,
-  services: Omit<PaymentServices, 'stripe'> & { readonly db: Database },
+  payments: Payments,
+  parts: Omit<PaymentServices, RealProvider> & { readonly db: Database },
 ): CandidatePagesParts['payments'] {
-  return (
-    provider && {
-      provider,
-      findCheckout,
-      findTopUpCheckout,
-      leaveSandbox,
-      ensureCheckoutSession: (id) =>
-        ensureCheckoutSession({ ...services, stripe: stripe?.checkouts ?? null }, id),
-      payInSandbox,
-      declineInSandbox,
-    }
-  );
+  const services = { ...parts, ...checkoutProviders(payments) };
+  return {
+    providers: payments.providers,
+    findCheckout,
+    findTopUpCheckout,
+    leaveSandbox,
+    ensureCheckoutSession: (id) => ensureCheckoutSession(services, id),
+    captureOnReturn: (id) => captureOnReturn(services, id),
+    payInSandbox,
+    declineInSandbox,
+  };
 }
 
 /** What candidates fetch from the page of their booking. */
@@ -154,7 +155,7 @@ async function mountConsole(
     rateLimitPerMinute: config.consoleRateLimitPerMinute,
     authRateLimitPerMinute: config.authRateLimitPerMinute,
     demoPeople: !config.production,
-    paymentProvider: payments.provider,
+    paymentProviders: payments.providers,
     publicUrl: runtime.publicUrl,
   };
   const console = consoleApi(services);
@@ -190,7 +191,7 @@ export async function createWeb(
     authRateLimitPerMinute: config.authRateLimitPerMinute,
     demoKeys: !config.production,
     trainingLegacy: config.trainingLegacy,
-    paymentProvider: payments.provider,
+    paymentProviders: payments.providers,
     checkWebhookTarget: safeFetch.checkUrl,
   };
   const products = allProducts(services);
@@ -208,7 +209,7 @@ export async function createWeb(
     await mountProduct(app, product, { ...runtime, services });
     serveDescription(app, product, publicUrl);
   }
-  await servePaymentNotices(app, { db, log, stripe: payments.stripe });
+  await servePaymentNotices(app, { db, log, stripe: payments.stripe, paypal: payments.paypal });
   serveCertificateChecks(app, config, runtime);
   app.addHook('onClose', stopPdfThreads);
   await serveCandidatePages(app, {

@@ -18,7 +18,7 @@ test('a running worker mails a booking’s confirmation by itself, its links lea
     config: loadConfig({}),
     keyring: createKeyring(testKeyHex),
     publicUrl: 'https://training.example.org',
-    stripe: null,
+    checkouts: { stripe: null, paypal: null },
     safeFetch: createSafeFetch({ allowLoopbackHttp: true }),
     log: createLog('warn', { write: (line: string) => void lines.push(line) }),
   });

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { identityJobs } from '../domains/identity/index.ts';
 import { invoiceJobs } from '../domains/invoices/index.ts';
 import { notificationJobs } from '../domains/notifications/index.ts';
-import { type PaymentServices, paymentJobs } from '../domains/payments/index.ts';
+import { type PaymentServices, paymentJobs, type RealProvider } from '../domains/payments/index.ts';
 import { schedulingJobs } from '../domains/scheduling/index.ts';
 import { startDelivering, webhookJobs } from '../domains/webhooks/index.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
@@ -31,8 +31,7 @@ export interface WorkerParts {
   readonly keyring: Keyring;
   /** Base of the links in mails. */
   readonly publicUrl: string;
-  /** Null: without keys. */
-  readonly stripe: PaymentServices['stripe'];
+  readonly checkouts: Pick<PaymentServices, RealProvider>;
   readonly safeFetch: SafeFetch;
   readonly log: Logger;
 }
@@ -40,7 +39,7 @@ export interface WorkerParts {
 /** The worker role: queued jobs, and the sweeps that nothing triggers. */
 export async function startWorker(db: Database, parts: WorkerParts) {
   const { config, keyring, publicUrl, log } = parts;
-  const payments = { stripe: parts.stripe, keyring, publicUrl: () => publicUrl };
+  const payments = { ...parts.checkouts, keyring, publicUrl: () => publicUrl };
   const failed = (what: string) => (error: unknown) =>
     log.error({ err: error, component: what }, 'sweep failed');
   const mailer = openMailer(db, config);

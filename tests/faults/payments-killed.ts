@@ -247,7 +247,7 @@ export async function payWhileKilled(size: { bookings: number; kills: number }):
     apiBase: stripe.env.STRIPE_API_BASE,
     deployment: keyring.fingerprint,
   });
-  const payments = { stripe: checkouts, keyring, publicUrl: () => 'http://127.0.0.1' };
+  const payments = { stripe: checkouts, paypal: null, keyring, publicUrl: () => 'http://127.0.0.1' };
   const ordeal = new Ordeal(
     database,
     stripe,

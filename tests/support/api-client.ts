@@ -36,7 +36,7 @@ const common = { keyring: createKeyring('0'.repeat(64)), rateLimitPerMinute: 0, 
 const consoleServices = {
   ...common,
   demoPeople: true,
-  paymentProvider: null,
+  paymentProviders: { 'practical-training': null, 'virtual-bls': null },
   publicUrl: () => 'http://test',
 };
 

@@ -8,21 +8,22 @@ async function one<Row>(db: Queryable, text: string, values: readonly unknown[])
 
 /** The sandbox's payments by the tables alone: what pages need to be paid in a test. */
 export const sandboxPayments: CandidatePayments = {
-  provider: 'sandbox',
+  providers: { 'practical-training': 'sandbox', 'virtual-bls': 'sandbox' },
   findCheckout: (db, product, bookingId) =>
     one<Checkout>(
       db,
-      'select id, status, amount_pence, provider, session_url, pay_until from checkouts where product = $1 and booking_id = $2',
+      'select id, status, amount_pence, provider, session_url, pay_until, settling_at is not null as is_settling from checkouts where product = $1 and booking_id = $2',
       [product, bookingId],
     ),
   findTopUpCheckout: (db, topUpId) =>
     one<Checkout>(
       db,
-      'select id, status, amount_pence, provider, session_url, pay_until from checkouts where top_up_id = $1',
+      'select id, status, amount_pence, provider, session_url, pay_until, settling_at is not null as is_settling from checkouts where top_up_id = $1',
       [topUpId],
     ),
   leaveSandbox: async () => false,
   ensureCheckoutSession: async () => ({ unavailable: true }),
+  captureOnReturn: async () => undefined,
   async payInSandbox(db, checkoutId) {
     const checkout = await one<{ status: string; amount_pence: number }>(
       db,

@@ -1,7 +1,7 @@
 import { loadConfig } from '../../server/config.ts';
 import type { Role } from '../../server/domains/identity/index.ts';
 import type { PaymentServices } from '../../server/domains/payments/index.ts';
-import { openPayments } from '../../server/payments.ts';
+import { checkoutProviders, openPayments } from '../../server/payments.ts';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { createLog } from '../../server/platform/log/log.ts';
 import { createSafeFetch } from '../../server/platform/safe-fetch/safe-fetch.ts';
@@ -69,7 +69,7 @@ export async function startTestApp(
     training,
     make,
     makeBls,
-    payments: { stripe: payments.stripe?.checkouts ?? null, keyring, publicUrl: () => url },
+    payments: { ...checkoutProviders(payments), keyring, publicUrl: () => url },
     async newClient(options) {
       const organisation = await make.organisation(options);
       return { ...organisation, ...clientOf(training, organisation.token) };

@@ -3,6 +3,8 @@ import type { Instant } from '../../platform/clock/instant.ts';
 /** One way to pay at the provider, to be made. The same attempt of a checkout always says the same. */
 export interface SessionRequest {
   readonly checkoutId: number;
+  /** Null: it is for no booking. */
+  readonly bookingId: number | null;
   /** 1, 2, 3 ...: the provider answers a repeated attempt with the session it made the first time. */
   readonly attempt: number;
   readonly amountPence: number;
@@ -23,10 +25,23 @@ export interface CheckoutSession {
   readonly url: string;
 }
 
-/** Where a session stands; `processing`: the candidate has done everything, the bank has not. */
+/** Money that arrived. */
+export interface ReceivedPayment {
+  /** The provider's name for it. */
+  readonly paymentId: string;
+  /** Hundredths of its currency. */
+  readonly amountPence: number;
+  /** ISO 4217, upper case. */
+  readonly currency: string;
+}
+
+/**
+ * Where a session stands. `approved`: the candidate has agreed, the money is for us to take; `processing`: the candidate
+ * has done everything, the bank has not; `spent`: it can never be paid, another one may; `expired`: none may.
+ */
 export type SessionState =
-  | { readonly status: 'open' | 'processing' | 'expired' }
-  | { readonly status: 'paid'; readonly paymentId: string; readonly amountPence: number };
+  | { readonly status: 'open' | 'approved' | 'processing' | 'spent' | 'expired' }
+  | ({ readonly status: 'paid' } & ReceivedPayment);
 
 /** Money to be sent back, all of it. */
 export interface RefundRequest {
@@ -45,12 +60,14 @@ export interface RefundState {
 }
 
 /**
- * Somebody who takes card payments on pages of his own. Every call may be repeated, and throws a ProviderError
+ * Somebody who takes payments on pages of his own. Every call may be repeated, and throws a ProviderError
  * when it could not be done or nobody knows whether it was.
  */
 export interface CheckoutProvider {
   /** Null: this attempt can never give a session, the next one may. */
   createSession(request: SessionRequest): Promise<CheckoutSession | null>;
+  /** Takes the money of a session that was approved; where the provider does so by himself, tells how far that is. */
+  captureSession(sessionId: string): Promise<SessionState>;
   /** Ends a session and tells what it had come to. */
   expireSession(sessionId: string): Promise<SessionState>;
   retrieveSession(sessionId: string): Promise<SessionState>;

@@ -4,8 +4,17 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type CheckoutProvider, ProviderError } from './checkout-provider.ts';
 
-/** Through whom candidates pay: Stripe, or the sandbox's own checkout in its place. */
-export type PaymentProvider = 'stripe' | 'sandbox';
+/** Somebody who moves real money. */
+export type RealProvider = 'stripe' | 'paypal';
+
+/** Through whom candidates pay: a real provider, or the sandbox's own checkout in its place. */
+export type PaymentProvider = RealProvider | 'sandbox';
+
+/** Products whose candidates pay. */
+export type PaidProduct = 'practical-training' | 'virtual-bls';
+
+/** Through whom candidates of each product pay; null: they cannot. */
+export type PaymentProviders = Readonly<Record<PaidProduct, PaymentProvider | null>>;
 
 /** The way to pay for a booking or a top-up. */
 export interface Checkout {
@@ -17,33 +26,43 @@ export interface Checkout {
   /** Where it is paid; null until the provider made it, and always in the sandbox. */
   readonly session_url: string | null;
   readonly pay_until: Instant;
+  /** Money is on its way that has not arrived. */
+  readonly is_settling: boolean;
 }
 
 /** What the commands of this domain stand on. */
 export interface PaymentServices {
   /** Null without keys. */
   readonly stripe: CheckoutProvider | null;
+  /** Null without keys. */
+  readonly paypal: CheckoutProvider | null;
   readonly keyring: Keyring;
   /** Base of the links to our own pages. */
   readonly publicUrl: () => string;
 }
 
-/** Stripe, for a checkout that was made there: keys that are gone meanwhile have to come back. */
-export function stripeOf({ stripe }: Pick<PaymentServices, 'stripe'>): CheckoutProvider {
-  if (!stripe) throw new ProviderError('Stripe is not set up: STRIPE_SECRET_KEY is missing');
-  return stripe;
+/** The provider of a checkout that was made there: keys that are gone meanwhile have to come back. */
+export function providerOf(
+  services: Pick<PaymentServices, RealProvider>,
+  provider: PaymentProvider,
+): CheckoutProvider {
+  if (provider === 'sandbox') throw new Error('a checkout of the sandbox has no provider to be asked');
+  const found = services[provider];
+  if (!found) throw new ProviderError(`The keys of ${provider} are missing`);
+  return found;
 }
 
-const find = prepared<{ product: string; bookingId: number }, Checkout>(
+const shown = `id, status, amount_pence, provider, session_url, pay_until, settling_at is not null as is_settling`;
+
+const find = prepared<{ product: PaidProduct; bookingId: number }, Checkout>(
   'payments-find-checkout',
-  `select id, status, amount_pence, provider, session_url, pay_until from checkouts
-   where product = :product and booking_id = :bookingId`,
+  `select ${shown} from checkouts where product = :product and booking_id = :bookingId`,
 );
 
-/** How a booking of a product can be paid; null when it never was to be paid by card. */
+/** How a booking of a product can be paid; null when its candidate never was to pay it. */
 export async function findCheckout(
   db: Queryable,
-  product: string,
+  product: PaidProduct,
   bookingId: number,
 ): Promise<Checkout | null> {
   const [checkout] = await find(db, { product, bookingId });
@@ -52,7 +71,7 @@ export async function findCheckout(
 
 const findOfTopUp = prepared<{ topUpId: number }, Checkout>(
   'payments-find-top-up-checkout',
-  `select id, status, amount_pence, provider, session_url, pay_until from checkouts where top_up_id = :topUpId`,
+  `select ${shown} from checkouts where top_up_id = :topUpId`,
 );
 
 /** How a top-up can be paid; null when there is no such top-up. */
@@ -63,14 +82,22 @@ export async function findTopUpCheckout(db: Queryable, topUpId: number): Promise
 
 /** A checkout as the provider's side of this domain needs it. */
 export interface CheckoutRow extends Checkout {
+  readonly product: PaidProduct;
   readonly session_id: string | null;
   /** Null: it is for a booking. */
   readonly top_up_id: number | null;
+  /** Its session is about to lapse, or has, by the provider's clock. */
+  readonly is_lapsing: boolean;
+  /** The provider may still be taking the money: he was asked to, and nobody knows whether he has. */
+  readonly is_capturing: boolean;
 }
 
+// Two minutes: longer than any request to a provider is waited for.
 const get = prepared<{ checkoutId: number }, CheckoutRow>(
   'payments-get-checkout',
-  `select id, status, amount_pence, provider, session_id, session_url, pay_until, top_up_id
+  `select ${shown}, product, session_id, top_up_id,
+     coalesce(session_ends_at <= now() + interval '15 minutes', false) as is_lapsing,
+     coalesce(capture_asked_at > now() - interval '2 minutes', false) as is_capturing
    from checkouts where id = :checkoutId`,
 );
 

@@ -46,6 +46,7 @@ describe('the session', () => {
       provider: 'stripe',
       session_url: session?.url,
       pay_until: '2026-06-05T10:30:00+00:00',
+      is_settling: false,
     });
     expect(session).toMatchObject({
       amount_total: 8500,

@@ -2,9 +2,11 @@ import { dayInWords, formatLondon } from '../../platform/clock/format.ts';
 import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
-import { bookingPagePath, topUpPagePath } from '../candidate-links/index.ts';
-import { getCheckout, type PaymentServices, stripeOf } from './checkout.ts';
+import { paymentReturnPath, topUpPagePath } from '../candidate-links/index.ts';
+import { capturePayment } from './capture-payment.ts';
+import { type CheckoutRow, getCheckout, type PaymentServices, providerOf } from './checkout.ts';
 import { type CheckoutSession, ProviderError, type SessionRequest } from './checkout-provider.ts';
+import { applySessionState } from './settle-checkout.ts';
 
 interface Plan {
   /** Null: a top-up's. */
@@ -29,36 +31,31 @@ const store = prepared<{ checkoutId: number; sessionId: string; url: string }, {
    where id = :checkoutId and status = 'new' returning id`,
 );
 
-/** The page that shows what has become of it. */
-async function returnPath(db: Queryable, checkoutId: number, planned: Plan, { keyring }: PaymentServices) {
-  if (planned.booking_id !== null) return bookingPagePath(keyring, planned.booking_id);
-  const { top_up_id } = await getCheckout(db, checkoutId);
-  if (top_up_id === null) throw new Error(`checkout ${checkoutId} is for nothing`);
+/** Where whoever has paid comes back to. */
+function returnPath(planned: Plan, { product, top_up_id }: CheckoutRow, { keyring }: PaymentServices) {
+  if (planned.booking_id !== null) return paymentReturnPath(keyring, product, planned.booking_id);
+  if (top_up_id === null) throw new Error('a checkout is for nothing');
   return topUpPagePath(keyring, top_up_id);
 }
 
-async function requestOf(
-  db: Queryable,
-  checkoutId: number,
-  planned: Plan,
-  services: PaymentServices,
-): Promise<SessionRequest> {
+function requestOf(checkout: CheckoutRow, planned: Plan, services: PaymentServices): SessionRequest {
   const { title, starts_at } = planned;
   return {
-    checkoutId,
+    checkoutId: checkout.id,
+    bookingId: planned.booking_id,
     attempt: planned.attempt,
     amountPence: planned.amount_pence,
     title: starts_at === null ? title : `${title}, ${dayInWords(formatLondon(starts_at))}`,
     email: planned.email,
     endsAt: planned.ends_at,
-    returnUrl: services.publicUrl() + (await returnPath(db, checkoutId, planned, services)),
+    returnUrl: services.publicUrl() + returnPath(planned, checkout, services),
   };
 }
 
 /** Where to pay now; null: nowhere. */
 async function addressOf(db: Queryable, checkoutId: number): Promise<string | null> {
-  const { status, session_url } = await getCheckout(db, checkoutId);
-  return status === 'open' ? session_url : null;
+  const { status, session_url, is_settling } = await getCheckout(db, checkoutId);
+  return status === 'open' && !is_settling ? session_url : null;
 }
 
 /**
@@ -73,9 +70,9 @@ async function keep(
 ): Promise<string | null> {
   const [kept] = await store(db, { checkoutId, sessionId: session.id, url: session.url });
   if (kept) return session.url;
-  const { session_id } = await getCheckout(db, checkoutId);
+  const { session_id, provider } = await getCheckout(db, checkoutId);
   if (session_id !== session.id)
-    await stripeOf(services)
+    await providerOf(services, provider)
       .expireSession(session.id)
       .catch(() => undefined);
   return addressOf(db, checkoutId);
@@ -93,11 +90,29 @@ export async function openCheckoutSession(
   for (const anew of [false, true]) {
     const [planned] = await plan(db, { checkoutId, anew });
     if (!planned) return addressOf(db, checkoutId);
-    const request = await requestOf(db, checkoutId, planned, services);
-    const session = await stripeOf(services).createSession(request);
+    const checkout = await getCheckout(db, checkoutId);
+    const provider = providerOf(services, checkout.provider);
+    const session = await provider.createSession(requestOf(checkout, planned, services));
     if (session) return keep(db, services, checkoutId, session);
   }
-  throw new ProviderError('Stripe made no session in two attempts');
+  throw new ProviderError('the provider made no session in two attempts');
+}
+
+/**
+ * PayPal lets an order lapse that nobody approves for some hours. One that is so old is asked about before anybody is
+ * sent there: its money is taken where it was approved, and another order takes its place where it was not.
+ */
+async function renewLapsed(db: Queryable, services: PaymentServices, checkoutId: number): Promise<void> {
+  const { status, session_id, provider, is_lapsing, is_settling, is_capturing } = await getCheckout(
+    db,
+    checkoutId,
+  );
+  const isOld = provider === 'paypal' && status === 'open' && is_lapsing && !is_settling;
+  if (!isOld || session_id === null) return;
+  const state = await providerOf(services, provider).retrieveSession(session_id);
+  if (state.status === 'approved') return capturePayment(db, services, checkoutId);
+  const isUnused = state.status === 'open' && !is_capturing;
+  await applySessionState(db, { checkoutId, sessionId: session_id }, isUnused ? { status: 'spent' } : state);
 }
 
 /**
@@ -109,6 +124,7 @@ export async function ensureCheckoutSession(
   checkoutId: number,
 ): Promise<{ readonly url: string } | { readonly unavailable: true }> {
   try {
+    await renewLapsed(db, services, checkoutId);
     const url = await openCheckoutSession(db, services, checkoutId);
     return url === null ? { unavailable: true } : { url };
   } catch (error) {

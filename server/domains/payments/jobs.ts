@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Job, job } from '../../platform/jobs/job.ts';
+import { capturePayment } from './capture-payment.ts';
 import type { PaymentServices } from './checkout.ts';
 import { openCheckoutSession } from './ensure-checkout-session.ts';
 import { refundPayment } from './refund-payment.ts';
-import { closeCheckout } from './settle-checkout.ts';
+import { closeCheckoutForGood } from './settle-checkout.ts';
 
 const ofCheckout = z.object({ checkoutId: z.int() });
 const ofPayment = z.object({ paymentId: z.int() });
@@ -17,9 +18,14 @@ export function paymentJobs(services: PaymentServices): readonly Job[] {
       run: (db, { checkoutId }) => openCheckoutSession(db, services, checkoutId),
     }),
     job({
+      name: 'capture-payment',
+      payload: ofCheckout,
+      run: (db, { checkoutId }) => capturePayment(db, services, checkoutId),
+    }),
+    job({
       name: 'close-checkout',
       payload: ofCheckout,
-      run: (db, { checkoutId }) => closeCheckout(db, services, checkoutId),
+      run: (db, { checkoutId }) => closeCheckoutForGood(db, services, checkoutId),
     }),
     job({
       name: 'refund-payment',

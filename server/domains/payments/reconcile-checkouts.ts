@@ -1,21 +1,22 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
-import { type Checkout, type PaymentServices, stripeOf } from './checkout.ts';
+import { capturePayment } from './capture-payment.ts';
+import { type Checkout, type PaymentServices, providerOf } from './checkout.ts';
 import { ProviderError } from './checkout-provider.ts';
 import { openCheckoutSession } from './ensure-checkout-session.ts';
 import { applySessionState, closeCheckout } from './settle-checkout.ts';
 
-type Unsettled = Pick<Checkout, 'id' | 'status'> & { readonly session_id: string | null };
+type Unsettled = Pick<Checkout, 'id' | 'status' | 'provider'> & { readonly session_id: string | null };
 
 // Claimed for five minutes: workers side by side ask about each once.
 const claim = prepared<{ limit: number }, Unsettled>(
   'payments-claim-unsettled',
   `update checkouts set asked_at = (select app_now())
    where id in (select id from checkouts
-                where status in ('new', 'open', 'closing') and provider = 'stripe'
+                where (status in ('new', 'open', 'closing') or settling_at is not null) and provider <> 'sandbox'
                   and coalesce(asked_at, created_at) <= (select app_now()) - interval '5 minutes'
                 order by id limit :limit for no key update skip locked)
-   returning id, status, session_id`,
+   returning id, status, provider, session_id`,
 );
 
 /** Checkouts claimed at once. */
@@ -25,11 +26,14 @@ const batch = 20;
 const patience = 3;
 
 async function settle(db: Queryable, services: PaymentServices, checkout: Unsettled): Promise<void> {
-  const { id, status, session_id } = checkout;
+  const { id, status, provider, session_id } = checkout;
   if (status === 'new') await openCheckoutSession(db, services, id);
   else if (status === 'closing') await closeCheckout(db, services, id);
-  else if (session_id !== null)
-    await applySessionState(db, id, await stripeOf(services).retrieveSession(session_id));
+  else if (session_id !== null) {
+    const state = await providerOf(services, provider).retrieveSession(session_id);
+    if (state.status === 'approved') await capturePayment(db, services, id);
+    else await applySessionState(db, { checkoutId: id, sessionId: session_id }, state);
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
-import { type PaymentProvider, type PaymentServices, stripeOf } from './checkout.ts';
+import { type PaymentProvider, type PaymentServices, providerOf } from './checkout.ts';
 import type { RefundState } from './checkout-provider.ts';
 
 interface PaymentToRefund {
@@ -35,7 +35,7 @@ const told = {
 function askFor(payment: PaymentToRefund, services: PaymentServices): Promise<RefundState> {
   const { provider, provider_payment_id: paymentId, refund_attempt: attempt, refund_id: refundId } = payment;
   if (provider === 'sandbox') return Promise.resolve({ id: `refund-of-${paymentId}`, status: 'done' });
-  return stripeOf(services).refund({ paymentId, attempt, refundId });
+  return providerOf(services, provider).refund({ paymentId, attempt, refundId });
 }
 
 /** Sends a payment back, or asks how far that is. Throws a ProviderError when the provider does not say. */

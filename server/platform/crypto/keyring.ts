@@ -15,6 +15,8 @@ export type KeyPurpose =
   | 'seat-holds'
   | 'booking-pages'
   | 'payment-pages'
+  | 'bls-booking-pages'
+  | 'bls-payment-pages'
   | 'invite-pages'
   | 'top-up-pages'
   | 'badge-signing'

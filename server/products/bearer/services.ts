@@ -1,5 +1,5 @@
 import type { TokenHolder } from '../../domains/identity/index.ts';
-import type { PaymentProvider } from '../../domains/payments/index.ts';
+import type { PaymentProviders } from '../../domains/payments/index.ts';
 import type { CheckTarget } from '../../domains/webhooks/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { endpointFactory } from '../../platform/http/endpoint.ts';
@@ -12,8 +12,8 @@ export interface BearerServices {
   readonly authRateLimitPerMinute: number;
   /** Whether keys of the demo data are accepted. */
   readonly demoKeys: boolean;
-  /** Through whom candidates pay; null when they cannot. */
-  readonly paymentProvider: PaymentProvider | null;
+  /** Through whom candidates of each product pay. */
+  readonly paymentProviders: PaymentProviders;
   /** Whether events may be sent to a URL. */
   readonly checkWebhookTarget: CheckTarget;
 }

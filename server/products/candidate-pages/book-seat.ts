@@ -118,7 +118,7 @@ export async function bookSeat(
     payOption: journey.payOption,
     bookedBy: 'Candidate',
     actor: { kind: 'candidate', id: null, requestId: request.id },
-    paymentProvider: parts.payments?.provider ?? null,
+    paymentProvider: parts.payments?.providers['practical-training'] ?? null,
     ...(invite === null ? {} : { inviteId: invite.id }),
   });
   return isRefusal(booked) ? refused(parts, journey, booked.refused, held, values) : { booking: booked };

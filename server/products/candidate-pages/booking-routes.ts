@@ -1,22 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findBookingById, type LinkedBooking } from '../../domains/bookings/index.ts';
-import { bookingPagePath, invitePagePath, paymentPagePath } from '../../domains/candidate-links/index.ts';
+import {
+  bookingPagePath,
+  invitePagePath,
+  paymentPagePath,
+  readBookingLink,
+} from '../../domains/candidate-links/index.ts';
 import { findInviteById } from '../../domains/invites/index.ts';
 import { findBookingPage } from '../../domains/organisations/index.ts';
-import { readLinkToken } from '../../platform/crypto/link-token.ts';
 import { bookingPage } from './booking-page.tsx';
 import { stateOf } from './booking-state.ts';
 import type { CandidatePagesParts } from './parts.ts';
 import type { PageSender } from './send-page.tsx';
 
 /** The booking that the token in a path proves; null when it proves none. */
-export async function linkedBooking(
+async function linkedBooking(
   { db, keyring }: CandidatePagesParts,
-  purpose: 'booking-pages' | 'payment-pages',
   request: FastifyRequest,
 ): Promise<LinkedBooking | null> {
   const { token } = request.params as { token: string };
-  const id = readLinkToken(keyring, purpose, token);
+  const id = readBookingLink(keyring, token, 'practical-training');
   return id === null ? null : findBookingById(db, id);
 }
 
@@ -83,7 +86,7 @@ export function serveBookingRoutes(
       ) => Promise<FastifyReply>,
     ) =>
     async (request: FastifyRequest, reply: FastifyReply) => {
-      const booking = await linkedBooking(parts, 'booking-pages', request);
+      const booking = await linkedBooking(parts, request);
       return booking ? handler(booking, request, reply) : sender.message(reply, 'gone');
     };
   const page = withBooking(async (booking, request, reply) => {

@@ -13,13 +13,19 @@ export type BookingState =
   | 'missed'
   | 'cancelled';
 
-function unpaidState(booking: LinkedBooking, checkout: Pick<Checkout, 'status'> | null): BookingState {
-  if (checkout?.status === 'closing') return 'payment_checked';
+type CheckoutNow = Pick<Checkout, 'status' | 'is_settling'>;
+
+/** Where a booking stands whose payment is awaited. */
+export function unpaidState(
+  booking: Pick<LinkedBooking, 'payment_seconds_left'>,
+  checkout: CheckoutNow | null,
+): 'to_pay' | 'payment_checked' | 'payment_over' {
+  if (checkout?.status === 'closing' || checkout?.is_settling) return 'payment_checked';
   return booking.payment_seconds_left === 0 || checkout?.status === 'closed' ? 'payment_over' : 'to_pay';
 }
 
 /** Tells the state from the booking and, while it is unpaid, its checkout. */
-export function stateOf(booking: LinkedBooking, checkout: Pick<Checkout, 'status'> | null): BookingState {
+export function stateOf(booking: LinkedBooking, checkout: CheckoutNow | null): BookingState {
   if (booking.booking_status === 'cancelled') return 'cancelled';
   if (booking.payment_seconds_left !== null) return unpaidState(booking, checkout);
   if (booking.booking_status === 'pending') return 'in_review';

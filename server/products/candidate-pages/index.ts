@@ -5,6 +5,7 @@ import { guardPages } from './guard.ts';
 import { type FindJourney, inviteJourney, publicJourney } from './journey.ts';
 import type { CandidatePagesParts } from './parts.ts';
 import { servePayRoutes } from './pay-routes.ts';
+import { blsFace, trainingFace } from './pay-subject.ts';
 import { serveSeatRoutes } from './seat-routes.ts';
 import { createPageSender } from './send-page.tsx';
 import { serveTopUpRoutes } from './top-up-routes.ts';
@@ -40,6 +41,7 @@ export async function serveCandidatePages(app: FastifyInstance, parts: Candidate
   serveSeatRoutes(app, invitePath, { parts, sender, find, lost: 'gone' });
   serveOpened(app, parts, find);
   serveBookingRoutes(app, parts, sender);
-  servePayRoutes(app, parts, sender);
+  servePayRoutes(app, { parts, sender, face: trainingFace(parts, sender) });
+  servePayRoutes(app, { parts, sender, face: blsFace(parts) });
   serveTopUpRoutes(app, parts, sender);
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { PaymentProvider } from '../../domains/payments/index.ts';
+import type { PaidProduct, PaymentProviders, RealProvider } from '../../domains/payments/index.ts';
 import type { Instant } from '../../platform/clock/instant.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import type { Database } from '../../platform/db/database.ts';
@@ -14,19 +14,23 @@ export interface Checkout {
   readonly provider: string;
   readonly session_url: string | null;
   readonly pay_until: Instant;
+  /** Money is on its way that has not arrived. */
+  readonly is_settling: boolean;
 }
 
 /** How candidates pay. */
 export interface CandidatePayments {
-  readonly provider: PaymentProvider;
-  findCheckout(db: Queryable, product: 'practical-training', bookingId: number): Promise<Checkout | null>;
+  readonly providers: PaymentProviders;
+  findCheckout(db: Queryable, product: PaidProduct, bookingId: number): Promise<Checkout | null>;
   findTopUpCheckout(db: Queryable, topUpId: number): Promise<Checkout | null>;
   /** Makes a checkout of the sandbox, that nobody paid, one of the real provider. */
-  leaveSandbox(db: Queryable, checkoutId: number): Promise<boolean>;
+  leaveSandbox(db: Queryable, checkoutId: number, provider: RealProvider): Promise<boolean>;
   /** Where the candidate pays at the provider's; made now when no job has made it yet. */
   ensureCheckoutSession(
     checkoutId: number,
   ): Promise<{ readonly url: string } | { readonly unavailable: true }>;
+  /** Takes the money of a candidate who comes back from the provider's. */
+  captureOnReturn(checkoutId: number): Promise<void>;
   payInSandbox(db: Queryable, checkoutId: number): Promise<'kept' | 'refund' | 'known' | 'closed'>;
   declineInSandbox(db: Queryable, checkoutId: number): Promise<unknown>;
 }

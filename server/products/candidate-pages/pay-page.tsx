@@ -1,59 +1,58 @@
-import type { LinkedBooking } from '../../domains/bookings/index.ts';
 import type { LayoutProps } from './layout.tsx';
-import { Clock, Ticket } from './pieces.tsx';
+import type { PaySubject, PayWords } from './pay-subject.ts';
+import { Clock, Notice, Ticket } from './pieces.tsx';
 import { TestCheckout, testIsOverPage } from './test-checkout.tsx';
 import { tellPounds } from './wording.ts';
 
-/** What the test checkout shows. */
-export interface TestCheckoutProps {
-  readonly booking: LinkedBooking;
+/** What every payment page shows. */
+export interface PayPage {
+  readonly subject: PaySubject;
+  readonly words: PayWords;
   readonly amountPence: number;
-  /** Of this page: its form is sent to where it came from. */
-  readonly path: string;
-  readonly bookingPath: string;
-  readonly wasDeclined: boolean;
-  readonly token: string;
+  readonly paths: { readonly pay: string; readonly booking: string };
 }
 
-const contactOf = (booking: LinkedBooking) => ({
-  name: booking.organisation_name,
-  email: booking.organisation_email,
-  phone: booking.organisation_phone,
-});
-
-function PayIntro({ booking }: { readonly booking: LinkedBooking }) {
+function PayIntro({ subject, words }: PayPage) {
+  const { expiresAt, secondsLeft, occasion } = subject;
   return (
     <>
-      {booking.payment_expires_at === null ? null : (
-        <Clock
-          before="Your seat is kept until"
-          until={booking.payment_expires_at}
-          secondsLeft={booking.payment_seconds_left ?? 0}
-        />
+      {expiresAt === null ? null : (
+        <Clock before={`Your ${words.kept} is kept until`} until={expiresAt} secondsLeft={secondsLeft ?? 0} />
       )}
-      <Ticket event={booking} />
+      <Ticket event={occasion} />
     </>
   );
 }
 
+const around = (page: PayPage) => ({
+  step: 'Step 3 of 3',
+  intro: <PayIntro {...page} />,
+  contact: page.subject.contact,
+});
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Step 3 in a sandbox: a checkout like the real one, with which no money moves. */
-export function testCheckoutPage(props: TestCheckoutProps): LayoutProps {
-  const { booking, bookingPath, ...form } = props;
-  const { amountPence, wasDeclined } = form;
+export function testCheckoutPage(
+  page: PayPage,
+  form: { readonly wasDeclined: boolean; readonly token: string },
+): LayoutProps {
+  const { amountPence, words, paths, subject } = page;
   return {
-    title: `${wasDeclined ? 'Declined: ' : ''}Pay ${tellPounds(amountPence)} · ${booking.course_name}`,
-    step: 'Step 3 of 3',
-    heading: `Pay ${tellPounds(amountPence)} to keep your seat`,
-    intro: <PayIntro booking={booking} />,
-    contact: contactOf(booking),
+    ...around(page),
+    title: `${form.wasDeclined ? 'Declined: ' : ''}Pay ${tellPounds(amountPence)} · ${subject.occasion.course_name}`,
+    heading: `Pay ${tellPounds(amountPence)} to keep your ${words.kept}`,
     children: (
       <TestCheckout
         {...form}
-        holder={`${booking.first_name} ${booking.last_name}`}
+        payee={words.payee}
+        amountPence={amountPence}
+        path={paths.pay}
+        holder={subject.holder}
         leave={
           <>
-            <a href={bookingPath}>Leave without paying</a>. The seat is kept until the time above, and this
-            link works until then.
+            <a href={paths.booking}>Leave without paying</a>. The {words.kept} is kept until the time above,
+            and this link works until then.
           </>
         }
       />
@@ -62,36 +61,93 @@ export function testCheckoutPage(props: TestCheckoutProps): LayoutProps {
 }
 
 /** The test checkout of before, now that payments are real. */
-export function unpaidTestPage(booking: LinkedBooking, amountPence: number, path: string): LayoutProps {
+export function unpaidTestPage(page: PayPage): LayoutProps {
+  const { amountPence, paths, words, subject } = page;
   return {
-    ...testIsOverPage({ amountPence, path, intro: <PayIntro booking={booking} /> }),
-    contact: contactOf(booking),
+    ...testIsOverPage({
+      amountPence,
+      path: paths.pay,
+      payee: words.payee,
+      intro: <PayIntro {...page} />,
+    }),
+    contact: subject.contact,
   };
 }
 
 /** The provider cannot be reached: says so and tries again by itself. */
-export function payLaterPage(booking: LinkedBooking, path: string): LayoutProps {
+export function payLaterPage(page: PayPage): LayoutProps {
+  const { subject, paths, words } = page;
+  const taken = words.payee === 'PayPal' ? 'nothing was taken' : 'nothing was taken from your card';
+  const who = words.payee === 'PayPal' ? 'PayPal' : 'The company that takes card payments for us';
   return {
-    title: `Payment is not reachable · ${booking.course_name}`,
-    step: 'Step 3 of 3',
+    ...around(page),
+    title: `Payment is not reachable · ${subject.occasion.course_name}`,
     heading: 'The payment page cannot be reached right now',
-    intro: <PayIntro booking={booking} />,
-    contact: contactOf(booking),
     refreshSeconds: 6,
     children: (
       <div className="stack">
         <p>
-          Your booking is safe and nothing was taken from your card. The company that takes card payments for
-          us does not answer at the moment.
+          Your booking is safe and {taken}. {who} does not answer at the moment.
         </p>
         <p>
           <strong>This page tries again every few seconds</strong> and takes you there as soon as it works.
           You can also come back by the link in your e-mail.
         </p>
         <p>
-          <a href={path} className="button quiet">
+          <a href={paths.pay} className="button quiet">
             Try again now
           </a>
+        </p>
+      </div>
+    ),
+  };
+}
+
+/** The candidate has paid, as far as they can tell; the provider's word is awaited. */
+export function payCheckedPage(page: PayPage): LayoutProps {
+  const { subject, words, paths } = page;
+  return {
+    ...around(page),
+    title: `We are checking your payment · ${subject.occasion.course_name}`,
+    heading: 'We are checking your payment',
+    refreshSeconds: 6,
+    children: (
+      <div className="stack">
+        <p>
+          {upperFirst(words.payee)} is telling us whether your payment arrived. It usually takes a few
+          seconds; a bank may take longer. This page looks again by itself, and you hear from us by e-mail.
+        </p>
+        <p>
+          <a href={paths.booking}>Look at your booking</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
+/** The candidate is back without having paid. */
+export function payAgainPage(page: PayPage, why: 'left' | 'refused'): LayoutProps {
+  const { subject, words, paths, amountPence } = page;
+  return {
+    ...around(page),
+    title: `${why === 'refused' ? 'Declined: ' : ''}Pay ${tellPounds(amountPence)} · ${subject.occasion.course_name}`,
+    heading: `Pay ${tellPounds(amountPence)} to keep your ${words.kept}`,
+    children: (
+      <div className="stack">
+        {why === 'refused' ? (
+          <Notice tone="bad" title="The payment was declined">
+            <p>Nothing was taken. You can try again, in another way too, until the time above.</p>
+          </Notice>
+        ) : (
+          <p>You have not paid yet. You can do so until the time above.</p>
+        )}
+        <p>
+          <a href={paths.pay} className="button">
+            Pay {tellPounds(amountPence)} {words.payee === 'PayPal' ? 'with PayPal' : 'by card'}
+          </a>
+        </p>
+        <p className="small">
+          <a href={paths.booking}>Leave without paying</a>. This link works until then.
         </p>
       </div>
     ),

@@ -6,7 +6,8 @@ import { type MomentPart, tell, tellPounds, tellSpan } from './wording.ts';
 /** Where and when, of an event or a booking. */
 export interface Occasion {
   readonly course_name: string;
-  readonly location_name: string;
+  /** Null: by video. */
+  readonly location_name: string | null;
   readonly location_address: string | null;
   readonly location_postcode: string | null;
   readonly starts_at: Instant;
@@ -27,6 +28,26 @@ function mapUrl(event: Occasion): string {
   return `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(place)}`;
 }
 
+function Place({ event }: { readonly event: Occasion }) {
+  return (
+    <>
+      <p>
+        {event.location_name}
+        {placeLines(event).map((line) => (
+          <span key={line} className="line">
+            {line}
+          </span>
+        ))}
+      </p>
+      <p>
+        <a href={mapUrl(event)} rel="noreferrer noopener">
+          Open in maps
+        </a>
+      </p>
+    </>
+  );
+}
+
 /** A seat as the ticket it will be. */
 export function Ticket({ event, note }: { readonly event: Occasion; readonly note?: ReactNode }) {
   return (
@@ -44,19 +65,7 @@ export function Ticket({ event, note }: { readonly event: Occasion; readonly not
           </span>
           <strong>{tellSpan(event.starts_at, event.ends_at)}</strong>
         </p>
-        <p>
-          {event.location_name}
-          {placeLines(event).map((line) => (
-            <span key={line} className="line">
-              {line}
-            </span>
-          ))}
-        </p>
-        <p>
-          <a href={mapUrl(event)} rel="noreferrer noopener">
-            Open in maps
-          </a>
-        </p>
+        {event.location_name === null ? <p>By video, wherever you are</p> : <Place event={event} />}
         {note}
       </div>
     </div>

@@ -5,6 +5,8 @@ import { tellPounds } from './wording.ts';
 
 /** What the test checkout shows, whatever is paid for. */
 interface TestCheckoutProps {
+  /** In whose place it stands. */
+  readonly payee: 'the card company' | 'PayPal';
   readonly amountPence: number;
   /** Whose card it is. */
   readonly holder: string;
@@ -42,26 +44,27 @@ function TestCard({ holder }: { readonly holder: string }) {
 
 /** A checkout like the real one, with which no money moves. */
 export function TestCheckout(props: TestCheckoutProps) {
-  const { amountPence, holder, path, wasDeclined, token, leave } = props;
+  const { payee, amountPence, holder, path, wasDeclined, token, leave } = props;
+  const isCard = payee === 'the card company';
   return (
     <>
       {wasDeclined ? (
-        <Notice tone="bad" title="The card was declined">
+        <Notice tone="bad" title={isCard ? 'The card was declined' : 'The payment was declined'}>
           <p>Nothing was taken. You can try again until the time above.</p>
         </Notice>
       ) : null}
       <div className="testBand">
-        <span className="testWord">Test mode.</span> This stands in for the card company’s page. No card is
-        charged and no money moves.
+        <span className="testWord">Test mode.</span> This stands in for {payee}’s page. No{' '}
+        {isCard ? 'card' : 'account'} is charged and no money moves.
       </div>
-      <h2>Pay by card</h2>
+      <h2>{isCard ? 'Pay by card' : 'Pay with PayPal'}</h2>
       <Form action={path} token={token} className="stack">
-        <TestCard holder={holder} />
+        {isCard ? <TestCard holder={holder} /> : null}
         <button type="submit" name="action" value="pay" className="button">
           Pay {tellPounds(amountPence)}
         </button>
         <button type="submit" name="action" value="decline" className="button quiet">
-          Decline the card
+          {isCard ? 'Decline the card' : 'Decline'}
         </button>
       </Form>
       <p className="small">{leave}</p>
@@ -71,10 +74,12 @@ export function TestCheckout(props: TestCheckoutProps) {
 
 /** Something that was to be paid in a test, found after real payments began. */
 export function testIsOverPage(props: {
+  readonly payee: 'the card company' | 'PayPal';
   readonly amountPence: number;
   readonly path: string;
   readonly intro: ReactNode;
 }): LayoutProps {
+  const isCard = props.payee === 'the card company';
   return {
     title: 'The test payment page is closed',
     heading: 'The test payment page is closed',
@@ -83,14 +88,16 @@ export function testIsOverPage(props: {
       <div className="stack">
         <p>
           This payment was begun while we were testing. <strong>Payments are real now</strong>, so the test
-          page takes none any more. Nothing was taken from your card.
+          page takes none any more. Nothing was taken{isCard ? ' from your card' : ''}.
         </p>
         <p>
           <a href={props.path} className="button">
-            Go on to pay {tellPounds(props.amountPence)} by card
+            Go on to pay {tellPounds(props.amountPence)} {isCard ? 'by card' : 'with PayPal'}
           </a>
         </p>
-        <p className="small">The next page is the card company’s own. Your card is charged there.</p>
+        <p className="small">
+          The next page is {props.payee}’s own. {isCard ? 'Your card is charged there.' : 'You pay there.'}
+        </p>
       </div>
     ),
   };

@@ -80,6 +80,7 @@ export function topUpTestPage(
     intro: <TopUpIntro topUp={topUp} />,
     children: (
       <TestCheckout
+        payee="the card company"
         {...form}
         amountPence={topUp.price_pence}
         holder={topUp.person_name}
@@ -91,7 +92,12 @@ export function topUpTestPage(
 
 /** The test checkout of before, now that payments are real. */
 export function unpaidTopUpTestPage(topUp: TopUp, path: string): LayoutProps {
-  return testIsOverPage({ amountPence: topUp.price_pence, path, intro: <TopUpIntro topUp={topUp} /> });
+  return testIsOverPage({
+    payee: 'the card company',
+    amountPence: topUp.price_pence,
+    path,
+    intro: <TopUpIntro topUp={topUp} />,
+  });
 }
 
 /** The provider cannot be reached: says so and tries again by itself. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { topUpPagePath } from '../../domains/candidate-links/index.ts';
 import { findTopUpById, type TopUp } from '../../domains/wallet/index.ts';
 import { readLinkToken } from '../../platform/crypto/link-token.ts';
+import { unpaidState } from './booking-state.ts';
 import type { CandidatePagesParts, CandidatePayments, Checkout } from './parts.ts';
 import type { PageSender } from './send-page.tsx';
 import {
@@ -25,8 +26,9 @@ interface Paying {
 
 function stateOf(topUp: TopUp, checkout: Checkout | null, hasReturned: boolean): TopUpState {
   if (topUp.status === 'completed') return 'completed';
-  if (checkout?.status === 'closing') return 'checked';
-  if (topUp.seconds_left === 0 || (checkout?.status !== 'open' && checkout?.status !== 'new')) return 'over';
+  const state = unpaidState({ payment_seconds_left: topUp.seconds_left }, checkout);
+  if (state === 'payment_checked') return 'checked';
+  if (state === 'payment_over' || !checkout || checkout.status === 'paid') return 'over';
   return hasReturned ? 'returned' : 'to_pay';
 }
 
@@ -48,7 +50,9 @@ function testCheckout(parts: CandidatePagesParts, sender: PageSender, paying: Pa
 /** A test's payment, asked for after real ones began: refused, and made anew. */
 async function refuseTest(parts: CandidatePagesParts, sender: PageSender, paying: Paying) {
   const { topUp, path, checkout, payments, reply } = paying;
-  await payments.leaveSandbox(parts.db, checkout.id);
+  const provider = payments.providers['practical-training'];
+  if (provider !== null && provider !== 'sandbox')
+    await payments.leaveSandbox(parts.db, checkout.id, provider);
   return sender.page(reply, unpaidTopUpTestPage(topUp, path), 409);
 }
 
@@ -88,12 +92,12 @@ export function serveTopUpRoutes(app: FastifyInstance, parts: CandidatePagesPart
   const path = '/practical-training/top-up/:token';
   const page = whilePayable(parts, sender, (paying) => {
     if (paying.checkout.provider !== 'sandbox') return toProvider(sender, paying);
-    return paying.payments.provider === 'sandbox'
+    return paying.payments.providers['practical-training'] === 'sandbox'
       ? testCheckout(parts, sender, paying)
       : refuseTest(parts, sender, paying);
   });
   const form = whilePayable(parts, sender, (paying) =>
-    paying.checkout.provider === 'sandbox' && paying.payments.provider === 'sandbox'
+    paying.checkout.provider === 'sandbox' && paying.payments.providers['practical-training'] === 'sandbox'
       ? settleTest(parts, paying)
       : refuseTest(parts, sender, paying),
   );

@@ -24,7 +24,8 @@ export function visitorOf(request: FastifyRequest, reply: FastifyReply, isSecure
   if (known !== null) return known;
   const visitor = randomToken(32);
   reply.setCookie(cookieName, visitor, {
-    path: '/practical-training',
+    // of each product's own pages
+    path: `/${request.url.split(/[/?]/, 2)[1] ?? ''}`,
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure,

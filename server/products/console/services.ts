@@ -1,5 +1,5 @@
 import type { SessionHolder } from '../../domains/identity/index.ts';
-import type { PaymentProvider } from '../../domains/payments/index.ts';
+import type { PaymentProviders } from '../../domains/payments/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { endpointFactory } from '../../platform/http/endpoint.ts';
 
@@ -12,8 +12,8 @@ export interface ConsoleServices {
   readonly authRateLimitPerMinute: number;
   /** Whether people of the demo data may sign in. */
   readonly demoPeople: boolean;
-  /** Who takes cards; null: nobody does. */
-  readonly paymentProvider: PaymentProvider | null;
+  /** Who takes payments for each product. */
+  readonly paymentProviders: PaymentProviders;
   /** Base of the deployment's pages. */
   readonly publicUrl: () => string;
 }

@@ -37,6 +37,7 @@ afterEach(() => stripe.up());
 let made = 0;
 const request = (changes: Partial<SessionRequest> = {}): SessionRequest => ({
   checkoutId: ++made,
+  bookingId: null,
   attempt: 1,
   amountPence: 8500,
   title: 'PMVA, 15 July 2026',
@@ -62,6 +63,7 @@ describe('a session at Stripe', () => {
       status: 'paid',
       paymentId: expect.stringMatching(/^pi_/),
       amountPence: 8500,
+      currency: 'GBP',
     };
     expect(await checkouts.retrieveSession(id)).toEqual(paid);
     expect(await checkouts.expireSession(id)).toEqual(paid);

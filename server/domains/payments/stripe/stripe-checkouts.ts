@@ -34,7 +34,13 @@ function stateOf(session: z.output<typeof sessionShape>): SessionState {
   if (payment_status === 'paid' && intent) {
     const paid = typeof intent === 'string' ? { id: intent } : intent;
     const amountPence = ('amount_received' in paid ? paid.amount_received : undefined) ?? amount_total;
-    return { status: 'paid', paymentId: paid.id, amountPence: z.int().positive().parse(amountPence) };
+    return {
+      status: 'paid',
+      paymentId: paid.id,
+      amountPence: z.int().positive().parse(amountPence),
+      // the only one we ask in
+      currency: 'GBP',
+    };
   }
   if (status !== 'complete') return { status };
   // Complete and unpaid: a bank is at work, unless it has said no already.
@@ -164,6 +170,8 @@ export function stripeCheckouts(client: StripeClient, deployment: string): Check
         sessionParams(request, deployment),
         keyOf('checkout', request.checkoutId, request.attempt),
       ),
+    // Stripe takes the money as soon as the candidate agrees
+    captureSession: (sessionId) => retrieve(client, sessionId),
     expireSession: (sessionId) => expire(client, sessionId),
     retrieveSession: (sessionId) => retrieve(client, sessionId),
     refund: (request) => refund(client, request, deployment),

@@ -28,6 +28,9 @@ const refund = z.object({
   amount: z.int(),
 });
 
+/** The only one we ask in. */
+const currency = 'GBP';
+
 type Reader = (object: unknown, deployment: string) => PaymentNews | null;
 
 /** A session that another installation, or somebody by hand, made on the same account is not ours. */
@@ -40,7 +43,7 @@ const readPaid: Reader = (object, deployment) => {
   const ours = ourSession(object, deployment);
   if (ours?.payment_status !== 'paid' || !ours.payment_intent || !ours.amount_total) return null;
   const { payment_intent: paymentId, amount_total: amountPence } = ours;
-  return { kind: 'paid', checkoutId: ours.metadata.checkout, paymentId, amountPence };
+  return { kind: 'paid', checkoutId: ours.metadata.checkout, paymentId, amountPence, currency };
 };
 
 const readClosed: Reader = (object, deployment) => {
@@ -56,7 +59,12 @@ const readCharge: Reader = (object, deployment) => {
     paymentId: data.payment_intent,
     refundId: null,
     amountPence: data.amount_refunded,
-    received: { checkoutId: data.metadata.checkout, amountPence: data.amount },
+    received: {
+      checkoutId: data.metadata.checkout,
+      paymentId: data.payment_intent,
+      amountPence: data.amount,
+      currency,
+    },
   };
 };
 
@@ -90,7 +98,7 @@ export function readStripeNotice(
   try {
     const { id, type, data } = sdk.webhooks.constructEvent(body, signature, endpoint.webhookSecret);
     const reader = Object.hasOwn(readers, type) ? readers[type] : undefined;
-    return { id, type, news: reader?.(data.object, endpoint.deployment) ?? null };
+    return { provider: 'stripe', id, type, news: reader?.(data.object, endpoint.deployment) ?? null };
   } catch (error) {
     // Signed by nobody, at another time, or not JSON: not from Stripe in any case.
     if (stripeErrorOf(error) || error instanceof SyntaxError) return null;

@@ -59,7 +59,7 @@ const create = endpoint({
       candidate,
       payOption: pay_option,
       actor: actorOf(caller, requestId),
-      paymentProvider: services.paymentProvider,
+      paymentProvider: services.paymentProviders['practical-training'],
     });
     if (isRefusal(booked)) return booked;
     const row = await getStaffBooking(db, booked, null);

@@ -114,7 +114,7 @@ const start = endpoint({
       organisationId: params.id,
       courseId: body.course_id ?? null,
       amount: body.amount,
-      provider: services.paymentProvider,
+      provider: services.paymentProviders['practical-training'],
     };
     const started = await startTopUp(db, wanted, actorOf(caller, requestId));
     if (isRefusal(started)) return started;

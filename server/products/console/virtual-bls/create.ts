@@ -142,7 +142,7 @@ const create = endpoint({
       candidate,
       payOption: pay_option,
       actor: actorOf(caller, requestId),
-      paymentProvider: services.paymentProvider,
+      paymentProvider: services.paymentProviders['virtual-bls'],
     });
     if (isRefusal(booked)) return booked;
     return showRemoteBooking({ db, caller, params: { id: booked.id } }, 201);

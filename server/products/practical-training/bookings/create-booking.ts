@@ -67,7 +67,7 @@ export const createBooking = endpoint({
       payOption: pay_option,
       bookedBy: 'Agency',
       actor: { kind: 'api_key', id: caller.api_key_id, requestId },
-      paymentProvider: services.paymentProvider,
+      paymentProvider: services.paymentProviders['practical-training'],
     });
     return isRefusal(booked) ? booked : answer(201, presentBooking(booked, pageLinks(services, bases)));
   },

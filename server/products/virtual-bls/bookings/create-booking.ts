@@ -68,8 +68,7 @@ export const createBooking = endpoint({
       payOption: pay_option,
       bookedBy: 'Agency',
       actor: { kind: 'api_key', id: caller.api_key_id, requestId },
-      // Stripe takes no money for this product.
-      paymentProvider: services.paymentProvider === 'sandbox' ? 'sandbox' : null,
+      paymentProvider: services.paymentProviders['virtual-bls'],
     });
     return isRefusal(booked) ? booked : answer(201, presentCreated(booked));
   },
