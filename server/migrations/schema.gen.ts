@@ -700,6 +700,15 @@ export interface PlatformSecret {
   only_row: Generated<boolean>;
 }
 
+export interface ProductCourses {
+  id: number | null;
+  is_active: boolean | null;
+  name: string | null;
+  price_pence: number | null;
+  product: string | null;
+  short_name: string | null;
+}
+
 export interface RateLimitWindows {
   bucket: string;
   granted: number;
@@ -1027,6 +1036,7 @@ export interface DB {
   people: People;
   platform_clock: PlatformClock;
   platform_secret: PlatformSecret;
+  product_courses: ProductCourses;
   rate_limit_windows: RateLimitWindows;
   schema_migrations: SchemaMigrations;
   seat_holds: SeatHolds;

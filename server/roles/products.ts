@@ -7,18 +7,25 @@ import { practicalTraining } from '../products/practical-training/index.ts';
 import { trainingDialect } from '../products/practical-training/webhooks/events.ts';
 import { practicalTrainingLegacy } from '../products/practical-training-legacy/index.ts';
 import type { LegacyServices } from '../products/practical-training-legacy/services.ts';
+import { virtualBls } from '../products/virtual-bls/index.ts';
+import { blsDialect } from '../products/virtual-bls/webhooks/events.ts';
 
 /** What the products need, all together. */
 export type ProductServices = BearerServices & LegacyServices;
 
 /** Every documented API of this deployment, in the order the docs list them. */
 export function allProducts(services: ProductServices): readonly Product<unknown, ProductServices>[] {
-  return [practicalTraining(services), practicalTrainingLegacy(services), hbServices(services)];
+  return [
+    practicalTraining(services),
+    virtualBls(services),
+    hbServices(services),
+    practicalTrainingLegacy(services),
+  ];
 }
 
 /** How the products that tell events do so, by slug. */
 export const webhookDialects: ReadonlyMap<string, WebhookDialect> = new Map(
-  [trainingDialect].map((dialect) => [dialect.product, dialect]),
+  [trainingDialect, blsDialect].map((dialect) => [dialect.product, dialect]),
 );
 
 /** The same products for whoever only reads their declarations: serves no request. */

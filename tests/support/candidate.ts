@@ -110,6 +110,8 @@ export const links = {
   invite: (id: number) => `/practical-training/invite/${linkToken(keyring, 'invite-pages', id)}`,
   booking: (id: number) => `/practical-training/booking/${linkToken(keyring, 'booking-pages', id)}`,
   pay: (id: number) => `/practical-training/pay/${linkToken(keyring, 'payment-pages', id)}`,
+  blsBooking: (id: number) => `/virtual-bls/booking/${linkToken(keyring, 'bls-booking-pages', id)}`,
+  blsPay: (id: number) => `/virtual-bls/pay/${linkToken(keyring, 'bls-payment-pages', id)}`,
 };
 
 /** Makes an invite of an organisation, for Jane unless told otherwise. */

@@ -26,6 +26,8 @@ export interface TestApp extends TestDatabase {
   readonly payments: PaymentServices;
   /** A new organisation and its calls on the Practical Training API. */
   newClient(options?: Parameters<Factories['organisation']>[0]): Promise<TestOrganisation & ClientCalls>;
+  /** A new organisation that uses Virtual BLS, and its calls there. */
+  newBlsClient(options?: Parameters<Factories['organisation']>[0]): Promise<TestOrganisation & ClientCalls>;
   /** A new person of a role, signed in to the console. */
   signedIn(
     role: Role,
@@ -60,16 +62,23 @@ export async function startTestApp(
   const url = await web.listen({ host: '127.0.0.1', port: 0 });
   const training = `${url}/practical-training/v1`;
   const make = createFactories(database.db, keyring);
+  const makeBls = createBlsFactories(database.db, keyring);
   return {
     ...database,
     url,
     training,
     make,
-    makeBls: createBlsFactories(database.db, keyring),
+    makeBls,
     payments: { ...checkoutProviders(payments), keyring, publicUrl: () => url },
     async newClient(options) {
       const organisation = await make.organisation(options);
       return { ...organisation, ...clientOf(training, organisation.token) };
+    },
+    async newBlsClient(options) {
+      await makeBls.prepareCourse();
+      const bls = { products: ['virtual-bls'], wallets: 'virtual-bls' } as const;
+      const organisation = await make.organisation({ ...bls, ...options });
+      return { ...organisation, ...clientOf(`${url}/virtual-bls/v1`, organisation.token) };
     },
     async signedIn(role, whose) {
       const person = await make.person(role, whose);

@@ -1,7 +1,22 @@
 export { awaitsPayment } from './awaits-payment.ts';
-export type { BlsBookingRecord, BlsPayOption } from './bls/bls-booking-record.ts';
+export {
+  type BlsBookingRecord,
+  type BlsPayOption,
+  blsCancelReasons,
+  blsPayOptions,
+  equipmentStatuses,
+  trainingStatuses,
+} from './bls/bls-booking-record.ts';
+export { bookBlsForOrganisation } from './bls/book-bls-for-organisation.ts';
 export { bookHeldSlot } from './bls/book-held-slot.ts';
+export { cancelSessionByStaff } from './bls/cancel-session-by-staff.ts';
+export { blsBookingEvents, blsBookingSnapshot } from './bls/events.ts';
 export { findBlsBookingById, type LinkedBlsBooking } from './bls/find-bls-booking-by-id.ts';
+export { getBlsBooking } from './bls/get-bls-booking.ts';
+export { listBlsBookings } from './bls/list-bls-bookings.ts';
+export { getStaffSession, listStaffSessions, type StaffSession } from './bls/list-staff-sessions.ts';
+export { markSession } from './bls/mark-session.ts';
+export { rescheduleSession } from './bls/reschedule-session.ts';
 export { bookForOrganisation } from './book-for-organisation.ts';
 export { bookHeldSeat } from './book-held-seat.ts';
 export {

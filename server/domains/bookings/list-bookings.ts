@@ -4,18 +4,20 @@ import { preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
 import { numberedList } from '../organisations/index.ts';
 import type { BookingRecord } from './booking-record.ts';
-import { type BookingMatch, type MatchingBookings, matchBookings, pageOfBookings } from './match-bookings.ts';
+import {
+  type BookingMatch,
+  type BookingOrder,
+  inBookingOrder,
+  type MatchingBookings,
+  matchBookings,
+  pageOfBookings,
+} from './match-bookings.ts';
 
 /** Which bookings are wanted. Days are London's, both ends inclusive, and mean the training's start. */
 export interface BookingFilter extends Omit<BookingMatch, 'organisation_id' | 'review'> {
   readonly notCancelled?: boolean;
   /** Whether the training has ended. */
   readonly has_ended?: boolean | undefined;
-}
-
-export interface BookingOrder {
-  readonly sort: 'created_at' | 'start_date';
-  readonly sort_dir: 'asc' | 'desc';
 }
 
 const hasEnded = (ended: boolean) => sql<SqlBool>`exists (select from training_events e
@@ -27,11 +29,6 @@ function matching(organisationId: number, filter: BookingFilter): MatchingBookin
   if (filter.notCancelled) query = query.where('booking_status', '<>', 'cancelled');
   return query;
 }
-
-const inOrder = (query: MatchingBookings, { sort, sort_dir }: BookingOrder): MatchingBookings =>
-  sort === 'start_date'
-    ? query.orderBy('starts_at', sort_dir).orderBy('id', sort_dir)
-    : query.orderBy('organisation_seq', sort_dir);
 
 /** Records in the order their ids were found. */
 const recordsOf = preparedRead<{ ids: readonly number[] }, BookingRecord>(
@@ -59,5 +56,5 @@ export async function listBookings(
   const isWhole = order.sort === 'created_at' && Object.values(filter).every((value) => value === undefined);
   if (isWhole) return listAll(db, organisationId, page, order.sort_dir);
   const matches = matching(organisationId, filter);
-  return pageOfBookings(db, { matches, ordered: inOrder(matches, order) }, page, recordsOf);
+  return pageOfBookings(db, { matches, ordered: inBookingOrder(matches, order) }, page, recordsOf);
 }

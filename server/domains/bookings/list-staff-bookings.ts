@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
@@ -25,8 +26,8 @@ export interface StaffBookingOrder {
 function matching({ trainer_id, ...match }: StaffBookingFilter): MatchingBookings {
   const query = matchBookings(match);
   if (trainer_id === undefined) return query;
-  return query.where('training_event_id', 'in', (inner) =>
-    inner.selectFrom('training_events').select('id').where('trainer_id', '=', trainer_id),
+  return query.where(
+    sql<SqlBool>`training_event_id in (select e.id from training_events e where e.trainer_id = ${trainer_id})`,
   );
 }
 

@@ -4,13 +4,27 @@ import { type PaymentProvider, type PaymentServices, providerOf } from './checko
 import { ProviderError } from './checkout-provider.ts';
 import { applySessionState } from './settle-checkout.ts';
 
+interface Begun {
+  readonly provider: PaymentProvider;
+  readonly session_id: string;
+  /** To the microsecond. */
+  readonly asked_at: string;
+}
+
 // Written down before the provider is asked: who closes the checkout meanwhile waits for what comes of it.
-const begin = prepared<{ checkoutId: number }, { provider: PaymentProvider; session_id: string }>(
+const begin = prepared<{ checkoutId: number }, Begun>(
   'payments-begin-capture',
   `update checkouts set capture_asked_at = now()
    where id = :checkoutId and status = 'open' and provider <> 'sandbox' and settling_at is null
      and pay_until > (select app_now())
-   returning provider, session_id`,
+   returning provider, session_id, capture_asked_at::text as asked_at`,
+);
+
+// Nobody had agreed to pay, so nothing was taken.
+const undo = prepared<{ checkoutId: number; askedAt: string }, object>(
+  'payments-undo-capture',
+  `update checkouts set capture_asked_at = null
+   where id = :checkoutId and capture_asked_at = :askedAt::timestamptz`,
 );
 
 const queue = prepared<{ checkoutId: number }, object>(
@@ -34,9 +48,10 @@ export async function capturePayment(
 ): Promise<void> {
   const [checkout] = await begin(db, { checkoutId });
   if (!checkout) return;
-  const { provider, session_id: sessionId } = checkout;
+  const { provider, session_id: sessionId, asked_at: askedAt } = checkout;
   const state = await providerOf(services, provider).captureSession(sessionId);
-  await applySessionState(db, { checkoutId, sessionId }, state);
+  if (state.status === 'open') await undo(db, { checkoutId, askedAt });
+  else await applySessionState(db, { checkoutId, sessionId }, state);
 }
 
 /** A candidate comes back from paying: takes the money now, or has a job do so when the provider does not answer. */

@@ -143,6 +143,26 @@ export function calendarDay() {
   return text({ max: 10 }).pipe(day.meta({ format: 'date' }));
 }
 
+/** A required time of day, HH:MM with 24 hours, kept as text. */
+export function clockTime() {
+  const time = z.string().refine((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), {
+    error: 'Must be a time of the form HH:MM.',
+  });
+  return text({ max: 5 }).pipe(time.meta({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }));
+}
+
+const postcodeForm = /^(?:([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})|(GIR)(0AA)|(BFPO)(\d{1,4}))$/;
+
+/** A required UK postcode in any case or spacing; upper case with its usual space. */
+export function postcode() {
+  return text({ max: 20 }).transform((value, context) => {
+    const parts = postcodeForm.exec(value.toUpperCase().replace(/\s/g, ''))?.slice(1).filter(Boolean);
+    if (parts) return parts.join(' ');
+    context.addIssue({ code: 'custom', message: 'Enter a UK postcode.' });
+    return z.NEVER;
+  });
+}
+
 const momentForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/;
 
 /** A required moment, ISO 8601 with an offset, kept as text. */

@@ -8,6 +8,9 @@ import type { Product } from '../../platform/http/product.ts';
 import { authEndpoints } from '../bearer/auth/index.ts';
 import { bearerDialect } from '../bearer/dialect.ts';
 import type { BearerServices } from '../bearer/services.ts';
+import { bookingUrlOf } from '../training/client/get-booking-url.ts';
+import { creditsOf } from '../training/client/get-credits.ts';
+import { transactionsOf } from '../training/client/list-transactions.ts';
 import { createBookingInvite } from './booking-invites/create-booking-invite.ts';
 import { getBookingInvite } from './booking-invites/get-booking-invite.ts';
 import { listBookingInvites } from './booking-invites/list-booking-invites.ts';
@@ -18,10 +21,7 @@ import { getCertificate, getCertificateBadge } from './bookings/get-certificate.
 import { listBookings, listNoShows } from './bookings/list-bookings.ts';
 import { listCourses } from './catalogue/list-courses.ts';
 import { listLocations } from './catalogue/list-locations.ts';
-import { getBookingUrl } from './client/get-booking-url.ts';
-import { getCredits } from './client/get-credits.ts';
 import { getProfile } from './client/get-profile.ts';
-import { listTransactions } from './client/list-transactions.ts';
 import { getTrainingEvent } from './training-events/get-training-event.ts';
 import { holdSeat } from './training-events/hold-seat.ts';
 import { listTrainingEvents } from './training-events/list-training-events.ts';
@@ -54,10 +54,10 @@ export function practicalTraining(services: BearerServices): Product<TokenHolder
     }),
     endpoints: [
       ...authEndpoints,
-      getBookingUrl,
+      bookingUrlOf(slug),
       getProfile,
-      getCredits,
-      listTransactions,
+      creditsOf(slug, 'CSTF All-In-One Mandatory Practical Training'),
+      transactionsOf(slug),
       listCourses,
       listLocations,
       listTrainingEvents,

@@ -72,6 +72,6 @@ export const refsExample = {
   trainer: { id: 5, name: 'David Rankin' },
 };
 
-/** The organisation's public booking page. */
-export const bookingUrl = (site: string, organisationCode: string): string =>
-  `${site}/practical-training/?sgi=${organisationCode}`;
+/** The organisation's public booking page of a product. */
+export const bookingUrl = (site: string, product: string, organisationCode: string): string =>
+  `${site}/${product}/?sgi=${organisationCode}`;

@@ -14,7 +14,8 @@ export interface PayPalTransmission {
 
 const amount = z
   .object({ currency_code: z.string(), value: z.string() })
-  .transform(({ currency_code: currency, value }) => payPalAmount.parse({ currency, value }));
+  .transform(({ currency_code: currency, value }) => ({ currency, value }))
+  .pipe(payPalAmount);
 const order = z.object({ id: z.string().min(1) });
 const capture = z.object({
   id: z.string().min(1),

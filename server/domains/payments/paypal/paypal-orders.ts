@@ -32,7 +32,8 @@ const capture = z.object({
   status: z.string(),
   amount: z
     .object({ currencyCode: z.string(), value: z.string() })
-    .transform(({ currencyCode, value }) => payPalAmount.parse({ currency: currencyCode, value })),
+    .transform(({ currencyCode: currency, value }) => ({ currency, value }))
+    .pipe(payPalAmount),
 });
 
 /** An order as we read it from PayPal's library, whose types promise more than a broken answer keeps. */

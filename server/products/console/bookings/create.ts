@@ -2,7 +2,7 @@ import { bookForOrganisation, getStaffBooking, payOptions } from '../../../domai
 import { answer } from '../../../platform/http/endpoint.ts';
 import { email, fields, integer, oneOf, phone } from '../../../platform/http/input.ts';
 import { isRefusal, refuse } from '../../../platform/http/problem.ts';
-import { agencyContact, candidateName, jobRole } from '../../training/candidate-fields.ts';
+import { agencyContactAndInvoice, candidateName, jobRole } from '../../training/candidate-fields.ts';
 import { actorOf, administrators, organisationPath, reachesPath } from '../policy.ts';
 import { endpoint } from '../services.ts';
 import { bookingAnswer, presentBooking } from './booking.ts';
@@ -28,7 +28,7 @@ const create = endpoint({
     phone: phone().meta({ description: 'The candidate’s.', example: '+441234567890' }),
     job_role: jobRole,
     pay_option: oneOf(payOptions).meta({ description: 'How it is paid.', example: 'credits' }),
-    ...agencyContact,
+    ...agencyContactAndInvoice,
   }).meta({ id: 'CreateBookingRequest' }),
   bodyExample: {
     training_event_id: 26,

@@ -6,7 +6,7 @@ import { email, fields, integer, oneOf, optional, phone, text } from '../../../p
 import { isRefusal } from '../../../platform/http/problem.ts';
 import { endpoint } from '../../bearer/services.ts';
 import { bookingInvite, bookingInviteExample, presentInvite } from '../../training/booking-invite.ts';
-import { agencyContact, candidateName, jobRole } from '../../training/candidate-fields.ts';
+import { agencyContactAndInvoice, candidateName, jobRole } from '../../training/candidate-fields.ts';
 
 const body = fields({
   ...candidateName,
@@ -30,7 +30,7 @@ const body = fields({
     description: 'Shown in the e-mail.',
     example: 'Please book before your first shift.',
   }),
-  ...agencyContact,
+  ...agencyContactAndInvoice,
   expires_in_days: optional(integer({ min: 1, max: 90 })).meta({
     description: 'Days the link works, 1 to 90, default 30; never beyond the fixed event’s start.',
     example: 30,

@@ -1,47 +1,21 @@
 import { z } from 'zod';
 import { awaitsPayment, type BookingDetail, cancelReasons } from '../../../domains/bookings/index.ts';
 import { paymentPagePath } from '../../../domains/candidate-links/index.ts';
-import {
-  type CertificateSummary,
-  certificateOfBooking,
-  verificationUrl,
-} from '../../../domains/certificates/index.ts';
+import { certificateOfBooking } from '../../../domains/certificates/index.ts';
 import { inviteStatuses } from '../../../domains/invites/index.ts';
 import { formatUtc } from '../../../platform/clock/format.ts';
 import type { PageLinks } from '../../../platform/crypto/page-links.ts';
 import type { Queryable } from '../../../platform/db/queryable.ts';
 import { bookingExample, bookingShape, presentBookingCore } from '../../training/booking.ts';
-import { dateTime } from '../../training/refs.ts';
+import {
+  certificateSchema,
+  presentCertificate,
+  presentRefund,
+  refundSchema,
+} from '../../training/booking-papers.ts';
 
 const nullableText = (description: string, example: string) =>
   z.string().nullable().meta({ description, example });
-
-export const certificateSchema = z
-  .object({
-    number: z.string().meta({ description: 'Certificate number.', example: 'PT-2026-095759' }),
-    verification_code: z
-      .string()
-      .meta({ description: 'Code for the public check.', example: 'K7QM-2XRT-9HVB-4NPD' }),
-    verification_url: z.string().meta({
-      description: 'The public check.',
-      example: 'https://api.example.org/verify/K7QM-2XRT-9HVB-4NPD',
-    }),
-    issued_at: dateTime('When it was issued, UTC.', '2026-07-15T17:20:00+00:00'),
-    expires_on: z
-      .string()
-      .nullable()
-      .meta({ description: 'Last valid day.', format: 'date', example: '2027-07-15' }),
-  })
-  .meta({ id: 'Certificate' });
-
-export const refundSchema = z
-  .object({
-    amount: z.int().meta({ description: 'Hundredths.', example: 100 }),
-    wallet: z
-      .string()
-      .meta({ description: 'Course id, `booking_balance`, `stripe` or `invoice`.', example: '1' }),
-  })
-  .meta({ id: 'Refund' });
 
 export const bookingDetail = z
   .object({
@@ -102,25 +76,6 @@ function presentPayment(record: BookingDetail, links: PageLinks) {
       isDue && record.payment_expires_at !== null ? formatUtc(record.payment_expires_at) : null,
   };
 }
-
-/** What goes back, and where to; null: nothing. */
-export const presentRefund = ({
-  refund_amount,
-  refund_wallet,
-}: Pick<BookingDetail, 'refund_amount' | 'refund_wallet'>) =>
-  refund_amount === null || refund_wallet === null ? null : { amount: refund_amount, wallet: refund_wallet };
-
-/** A certificate as bookings and events show it. */
-export const presentCertificate = (
-  certificate: Pick<CertificateSummary, 'number' | 'verification_code' | 'issued_at' | 'expires_on'>,
-  { site }: PageLinks,
-) => ({
-  number: certificate.number,
-  verification_code: certificate.verification_code,
-  verification_url: verificationUrl(site, certificate.verification_code),
-  issued_at: formatUtc(certificate.issued_at),
-  expires_on: certificate.expires_on,
-});
 
 /** A booking on its own. */
 export async function presentBookingDetail(

@@ -1,11 +1,16 @@
 import { bookHeldSeat, payOptions } from '../../../domains/bookings/index.ts';
 import { pageLinks } from '../../../platform/crypto/page-links.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
-import { email, fields, oneOf, phone, text } from '../../../platform/http/input.ts';
+import { fields, oneOf, text } from '../../../platform/http/input.ts';
 import { isRefusal } from '../../../platform/http/problem.ts';
 import { endpoint } from '../../bearer/services.ts';
 import { booking, bookingExample, presentBooking } from '../../training/booking.ts';
-import { agencyContact, candidateName, jobRole } from '../../training/candidate-fields.ts';
+import {
+  agencyContactAndInvoice,
+  candidateName,
+  candidateReach,
+  jobRole,
+} from '../../training/candidate-fields.ts';
 
 const body = fields({
   hold_hash: text({ max: 255 }).meta({
@@ -13,14 +18,10 @@ const body = fields({
     example: 'Xy7kRtQmNpLsWvBzJcFdEaHgUiOeYtAn',
   }),
   ...candidateName,
-  email: email().meta({ description: 'Gets the confirmation.', example: 'jane.smith@nhsstaff.co.uk' }),
-  phone: phone().meta({
-    description: '7 to 15 digits, also + ( ) - . and spaces.',
-    example: '+441234567890',
-  }),
+  ...candidateReach,
   job_role: jobRole,
   pay_option: oneOf(payOptions).meta({ description: 'How it is paid.', example: 'credits' }),
-  ...agencyContact,
+  ...agencyContactAndInvoice,
 }).meta({ id: 'CreateBookingRequest' });
 
 export const createBooking = endpoint({

@@ -1,28 +1,16 @@
-import {
-  attendances,
-  bookingStatuses,
-  listBookings as listOfDomain,
-  payOptions,
-  payStatuses,
-} from '../../../domains/bookings/index.ts';
+import { attendances, listBookings as listOfDomain, payOptions } from '../../../domains/bookings/index.ts';
 import { pageLinks } from '../../../platform/crypto/page-links.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
-import { integer, oneOf, optional, text, withDefault } from '../../../platform/http/input.ts';
-import { pageQuery } from '../../../platform/http/pagination.ts';
+import { integer, oneOf, optional } from '../../../platform/http/input.ts';
 import { listOf, presentList } from '../../bearer/lists.ts';
 import { endpoint } from '../../bearer/services.ts';
 import { booking, bookingExample, presentBooking } from '../../training/booking.ts';
-import { dayRange, withOrderedDays } from '../../training/day-range.ts';
+import { bookingFilters, bookingStateFilters } from '../../training/booking-filters.ts';
+import { withOrderedDays } from '../../training/day-range.ts';
 
 const narrowing = {
-  course_id: optional(integer()).meta({ description: 'Only this course.', example: 1 }),
   location_id: optional(integer()).meta({ description: 'Only this location.', example: 3 }),
-  ...dayRange('the start'),
-  search: optional(text({ min: 2, max: 100 })).meta({
-    description: 'Part of the candidate’s name or e-mail, in any case.',
-    example: 'smith',
-  }),
-  ...pageQuery,
+  ...bookingFilters,
 };
 
 const answers = {
@@ -46,19 +34,10 @@ export const listBookings = endpoint({
   description: 'Newest first unless sorted otherwise.',
   auth: 'required',
   query: withOrderedDays({
-    booking_status: optional(oneOf(bookingStatuses)).meta({ description: 'Only this status.' }),
-    pay_status: optional(oneOf(payStatuses)).meta({ description: 'Only this payment status.' }),
+    ...bookingStateFilters,
     pay_option: optional(oneOf(payOptions)).meta({ description: 'Only this way of paying.' }),
     attendance: optional(oneOf(attendances)).meta({ description: 'Only this attendance.' }),
     training_event_id: optional(integer()).meta({ description: 'Only this training event.', example: 26 }),
-    sort: withDefault(oneOf(['created_at', 'start_date']), 'created_at').meta({
-      description: 'Sort key; ties by id.',
-      example: 'created_at',
-    }),
-    sort_dir: withDefault(oneOf(['asc', 'desc']), 'desc').meta({
-      description: 'Direction.',
-      example: 'desc',
-    }),
     ...narrowing,
   }),
   answers,

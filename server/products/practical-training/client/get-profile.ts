@@ -80,7 +80,7 @@ export const getProfile = endpoint({
       email: profile.email,
       phone: profile.phone,
       invoice_payments: profile.invoice_payments,
-      booking_url: bookingUrl(bases.site, profile.code),
+      booking_url: bookingUrl(bases.site, 'practical-training', profile.code),
       cancel_full_refund_hours: profile.cancel_full_refund_hours,
       payment_window_minutes: profile.payment_window_minutes,
       thresholds: {

@@ -75,7 +75,7 @@ export function presentTrainingEvent(
     end_date: formatLondon(event.ends_at),
     remaining_slots: event.remaining_slots,
     cost_inc_vat: poundsFromPence(event.price_pence),
-    booking_url: bookingUrl(site, code),
+    booking_url: bookingUrl(site, 'practical-training', code),
   };
 }
 

@@ -9,14 +9,14 @@ import {
   presentBooking,
   presentBookingCore,
 } from '../../training/booking.ts';
-import { dateTime, locationRef } from '../../training/refs.ts';
-import { eventSpec } from '../../webhooks/event-spec.ts';
 import {
   certificateSchema,
   presentCertificate,
   presentRefund,
   refundSchema,
-} from '../bookings/booking-detail.ts';
+} from '../../training/booking-papers.ts';
+import { dateTime, locationRef } from '../../training/refs.ts';
+import { eventSpec } from '../../webhooks/event-spec.ts';
 
 const markedAt = dateTime('When attendance was marked, UTC.', '2026-07-15T16:10:00+00:00');
 

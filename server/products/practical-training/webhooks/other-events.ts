@@ -129,7 +129,7 @@ const seatSpecs = [
       end_date: formatLondon(payload.ends_at),
       remaining_slots: payload.remaining_slots,
       cost_inc_vat: payload.price_pence / 100,
-      booking_url: bookingUrl(site, payload.organisation_code),
+      booking_url: bookingUrl(site, 'practical-training', payload.organisation_code),
       threshold: payload.threshold,
     }),
   }),

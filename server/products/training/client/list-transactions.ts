@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { listTransactions as listOfDomain, type Transaction } from '../../../domains/wallet/index.ts';
+import {
+  listTransactions as listOfDomain,
+  type Transaction,
+  type WalletProduct,
+} from '../../../domains/wallet/index.ts';
 import { formatUtc } from '../../../platform/clock/format.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { oneOf, optional, text } from '../../../platform/http/input.ts';
 import { pageQuery } from '../../../platform/http/pagination.ts';
 import { listOf, presentList } from '../../bearer/lists.ts';
 import { endpoint } from '../../bearer/services.ts';
-import { dayRange, withOrderedDays } from '../../training/day-range.ts';
-import { dateTime } from '../../training/refs.ts';
+import { dayRange, withOrderedDays } from '../day-range.ts';
+import { dateTime } from '../refs.ts';
 
 const moneyWallet = 'booking_balance';
 
@@ -67,34 +71,37 @@ function presentTransaction(row: Transaction): z.input<typeof transaction> {
   };
 }
 
-export const listTransactions = endpoint({
-  operationId: 'listTransactions',
-  method: 'GET',
-  path: '/transactions',
-  tag: 'Client',
-  summary: 'The ledger of your wallets',
-  description: 'Newest first. Every balance equals the sum of its rows.',
-  auth: 'required',
-  query,
-  answers: {
-    200: {
-      description: 'A page of the ledger.',
-      schema: listOf(transaction, 'Transaction'),
-      example: {
-        data: [example],
-        meta: { current_page: 1, per_page: 20, last_page: 5, total: 98 },
-        links: { next: 'https://api.example.org/practical-training/v1/transactions?page=2', prev: null },
+/** The ledger of an organisation's wallets of one product. */
+export const transactionsOf = (product: WalletProduct) =>
+  endpoint({
+    operationId: 'listTransactions',
+    method: 'GET',
+    path: '/transactions',
+    tag: 'Client',
+    summary: 'The ledger of your wallets',
+    description: 'Newest first. Every balance equals the sum of its rows.',
+    auth: 'required',
+    query,
+    answers: {
+      200: {
+        description: 'A page of the ledger.',
+        schema: listOf(transaction, 'Transaction'),
+        example: {
+          data: [example],
+          meta: { current_page: 1, per_page: 20, last_page: 5, total: 98 },
+          links: { next: `https://api.example.org/${product}/v1/transactions?page=2`, prev: null },
+        },
       },
     },
-  },
-  async handle({ caller, db, query: wanted, bases, search }) {
-    const { wallet, ...rest } = wanted;
-    const filter = {
-      ...rest,
-      wallet: wallet === moneyWallet ? ('money' as const) : wallet === undefined ? undefined : Number(wallet),
-    };
-    const page = await listOfDomain(db, caller.organisation_id, 'practical-training', filter);
-    const at = { query: wanted, base: bases.api, path: '/transactions', search };
-    return answer(200, presentList(page, presentTransaction, at));
-  },
-});
+    async handle({ caller, db, query: wanted, bases, search }) {
+      const { wallet, ...rest } = wanted;
+      const filter = {
+        ...rest,
+        wallet:
+          wallet === moneyWallet ? ('money' as const) : wallet === undefined ? undefined : Number(wallet),
+      };
+      const page = await listOfDomain(db, caller.organisation_id, product, filter);
+      const at = { query: wanted, base: bases.api, path: '/transactions', search };
+      return answer(200, presentList(page, presentTransaction, at));
+    },
+  });
