@@ -134,11 +134,10 @@ function candidatePapers(
 ): Pick<CandidatePagesParts, 'certificatePdf' | 'calendarFile'> {
   const sender = calendarSender(mailFrom, keyring);
   return {
-    certificatePdf: (db, organisationId, bookingId) =>
-      getCertificatePdf(db, { product: 'practical-training', organisationId, bookingId }, publicUrl()),
-    calendarFile: (db, organisationId, bookingId) => {
-      const url = publicUrl() + bookingPagePath(keyring, bookingId);
-      return bookingCalendarFile(db, { organisationId, bookingId }, url, sender);
+    certificatePdf: (db, of) => getCertificatePdf(db, of, publicUrl()),
+    calendarFile: (db, of) => {
+      const url = publicUrl() + bookingPagePath(keyring, of.bookingId, of.product);
+      return bookingCalendarFile(db, of, url, sender);
     },
   };
 }

@@ -12,6 +12,7 @@ export { bookHeldSlot } from './bls/book-held-slot.ts';
 export { cancelSessionByStaff } from './bls/cancel-session-by-staff.ts';
 export { blsBookingEvents, blsBookingSnapshot } from './bls/events.ts';
 export { findBlsBookingById, type LinkedBlsBooking } from './bls/find-bls-booking-by-id.ts';
+export { findSessionOfHold } from './bls/find-session-of-hold.ts';
 export { getBlsBooking } from './bls/get-bls-booking.ts';
 export { listBlsBookings } from './bls/list-bls-bookings.ts';
 export { getStaffSession, listStaffSessions, type StaffSession } from './bls/list-staff-sessions.ts';

@@ -10,6 +10,7 @@ export {
   setWeeklyRules,
 } from './bls/availability.ts';
 export { slotProblems } from './bls/errors.ts';
+export { type CandidateSlot, findCandidateSlot } from './bls/find-candidate-slot.ts';
 export { holdSlot, type SlotHold, type SlotHoldExists, type SlotName } from './bls/hold-slot.ts';
 export { holdSlotForCandidate } from './bls/hold-slot-for-candidate.ts';
 export { type FreeSlot, listFreeSlots } from './bls/list-free-slots.ts';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LinkedBooking } from '../../domains/bookings/index.ts';
+import type { Instant } from '../../platform/clock/instant.ts';
 import { type BookingState, tellReason } from './booking-state.ts';
 import type { LayoutProps } from './layout.tsx';
 import { Clock, Moment, Notice, Ticket } from './pieces.tsx';
@@ -32,18 +33,48 @@ const headings: Record<BookingState, (booking: LinkedBooking) => string> = {
   cancelled: () => 'This booking is cancelled',
 };
 
-function ToPay({ booking, paths, comesFromPaying }: BookingProps) {
+/** A booking as the shared parts of its page tell of it, of whatever product. */
+interface PaidBooking {
+  readonly organisation_name: string;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly id: number;
+  readonly trainer_name: string | null;
+  readonly price_pence: number;
+  readonly pay_option: string;
+  readonly pay_status: 'pending' | 'completed' | 'refunded' | 'cancelled';
+  readonly payment_expires_at: Instant | null;
+  readonly payment_seconds_left: number | null;
+}
+
+interface ToPayProps {
+  readonly booking: PaidBooking;
+  readonly paths: { readonly pay: string };
+  /** The candidate comes from paying; the provider's word may still be on its way. */
+  readonly comesFromPaying: boolean;
+  readonly kept?: 'seat' | 'time';
+  readonly payee?: 'the card company' | 'PayPal';
+}
+
+/** What is to be paid, until when, and where. */
+export function ToPay({
+  booking,
+  paths,
+  comesFromPaying,
+  kept = 'seat',
+  payee = 'the card company',
+}: ToPayProps) {
   const until = booking.payment_expires_at;
   return (
     <>
       {comesFromPaying ? (
-        <Notice tone="good" title="Thank you. We are waiting for the card company">
+        <Notice tone="good" title={`Thank you. We are waiting for ${payee}`}>
           <p>It usually takes a few seconds. This page looks again by itself.</p>
         </Notice>
       ) : null}
       {until === null ? null : (
         <Clock
-          before="Your seat is kept until"
+          before={`Your ${kept} is kept until`}
           until={until}
           secondsLeft={booking.payment_seconds_left ?? 0}
         />
@@ -59,7 +90,8 @@ function ToPay({ booking, paths, comesFromPaying }: BookingProps) {
   );
 }
 
-function Again({ href }: { readonly href: string | null }) {
+/** Where to book anew. */
+export function Again({ href }: { readonly href: string | null }) {
   return href === null ? null : (
     <p>
       <a href={href} className="button">
@@ -156,7 +188,7 @@ const bodies: Record<BookingState, (props: BookingProps) => ReactNode> = {
   ),
 };
 
-function payText(booking: LinkedBooking): string {
+function payText(booking: PaidBooking): string {
   if (booking.pay_option !== 'candidate_pays') return `${booking.organisation_name} pays`;
   if (booking.price_pence === 0) return 'Free';
   const price = tellPounds(booking.price_pence);
@@ -164,7 +196,8 @@ function payText(booking: LinkedBooking): string {
   return `${price}, ${told[booking.pay_status]}`;
 }
 
-function Facts({ booking }: { readonly booking: LinkedBooking }) {
+/** Who, which and how it is paid. */
+export function Facts({ booking }: { readonly booking: PaidBooking }) {
   return (
     <dl className="facts">
       <div>

@@ -10,6 +10,7 @@ import { findInviteById } from '../../domains/invites/index.ts';
 import { findBookingPage } from '../../domains/organisations/index.ts';
 import { bookingPage } from './booking-page.tsx';
 import { stateOf } from './booking-state.ts';
+import { sendCalendar, sendCertificate } from './papers.ts';
 import type { CandidatePagesParts } from './parts.ts';
 import type { PageSender } from './send-page.tsx';
 
@@ -34,7 +35,9 @@ async function againPath(
     return isOpen ? invitePagePath(keyring, booking.invite_id) : null;
   }
   const page =
-    booking.booked_by === 'Candidate' ? await findBookingPage(db, booking.organisation_code) : null;
+    booking.booked_by === 'Candidate'
+      ? await findBookingPage(db, booking.organisation_code, 'practical-training')
+      : null;
   return page && `/practical-training/?sgi=${page.organisation_code}`;
 }
 
@@ -93,24 +96,12 @@ export function serveBookingRoutes(
     const { payment } = request.query as Record<string, unknown>;
     return showBooking(parts, sender, reply, booking, payment === 'returned');
   });
-  const certificate = withBooking(async (booking, _request, reply) => {
-    const isIssued = booking.has_certificate && parts.certificatePdf;
-    const pdf = isIssued ? await isIssued(parts.db, booking.organisation_id, booking.id) : null;
-    if (!pdf) return sender.message(reply, 'noCertificate');
-    return reply
-      .type('application/pdf')
-      .header('content-disposition', `attachment; filename="certificate-${booking.id}.pdf"`)
-      .header('cache-control', 'private, no-store')
-      .send(pdf);
-  });
-  const calendar = withBooking(async (booking, _request, reply) => {
-    const file = await parts.calendarFile?.(parts.db, booking.organisation_id, booking.id);
-    if (!file) return sender.message(reply, 'noCalendar');
-    return reply
-      .type('text/calendar; charset=utf-8')
-      .header('content-disposition', `attachment; filename="training-${booking.id}.ics"`)
-      .send(file);
-  });
+  const certificate = withBooking((booking, _request, reply) =>
+    sendCertificate(parts, sender, reply, 'practical-training', booking),
+  );
+  const calendar = withBooking((booking, _request, reply) =>
+    sendCalendar(parts, sender, reply, 'practical-training', booking),
+  );
   app.get(base, page);
   app.get(`${base}/certificate`, certificate);
   app.get(`${base}/calendar.ics`, calendar);

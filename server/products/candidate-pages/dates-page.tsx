@@ -193,7 +193,7 @@ function Intro({ journey }: { readonly journey: Journey }) {
           <footer>{invite.agency_contact_name ?? journey.organisationName}</footer>
         </blockquote>
       ) : null}
-      <WhoPays payOption={journey.payOption} pricePence={null} organisationName={journey.organisationName} />
+      <WhoPays journey={journey} pricePence={null} />
     </>
   );
 }

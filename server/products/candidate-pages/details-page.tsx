@@ -1,14 +1,14 @@
-import type { CandidateHold } from '../../domains/scheduling/index.ts';
 import type { FieldErrors } from '../../platform/http/problem.ts';
-import { type Journey, tellStep } from './journey.ts';
+import { type Journey, tellStep, wordsOf } from './journey.ts';
 import type { LayoutProps } from './layout.tsx';
+import type { Held } from './offer.ts';
 import { Clock, Form, Notice, Ticket, WhoPays } from './pieces.tsx';
 import { tellPounds } from './wording.ts';
 
 /** What the page of details shows. */
 export interface DetailsProps {
   readonly journey: Journey;
-  readonly held: CandidateHold;
+  readonly held: Held;
   /** As they were sent. */
   readonly values: Readonly<Record<string, string>>;
   readonly errors: FieldErrors;
@@ -75,8 +75,37 @@ const fields: readonly Field[] = [
 /** Fields that an invite has filled in for good. */
 const fixedByInvite = ['first_name', 'last_name', 'email'];
 
-const openFields = (journey: Journey): readonly Field[] =>
-  journey.invite === null ? fields : fields.filter(({ name }) => !fixedByInvite.includes(name));
+/** Where a session's kit is posted to. */
+const addressFields: readonly Field[] = [
+  {
+    name: 'address',
+    label: 'Address',
+    missing: 'Enter your address.',
+    hint: 'House number and street. We post a training kit to you there.',
+    autoComplete: 'street-address',
+    maxLength: 255,
+  },
+  {
+    name: 'city',
+    label: 'Town or city',
+    missing: 'Enter your town or city.',
+    autoComplete: 'address-level2',
+    maxLength: 100,
+  },
+  {
+    name: 'postcode',
+    label: 'Postcode',
+    missing: 'Enter your postcode.',
+    hint: 'A UK one, for example M1 2AB.',
+    autoComplete: 'postal-code',
+    maxLength: 10,
+  },
+];
+
+function openFields({ invite, product }: Journey): readonly Field[] {
+  const own = invite === null ? fields : fields.filter(({ name }) => !fixedByInvite.includes(name));
+  return product === 'virtual-bls' ? [...own, ...addressFields] : own;
+}
 
 const tellError = (field: Field, message: string): string =>
   message === 'This field is required.' ? field.missing : message;
@@ -172,7 +201,7 @@ function FixedDetails({ journey }: { readonly journey: Journey }) {
 function submitLabel({ journey, held }: DetailsProps): string {
   return journey.payOption === 'candidate_pays' && held.price_pence > 0
     ? `Book and pay ${tellPounds(held.price_pence)}`
-    : 'Book this seat';
+    : `Book this ${wordsOf(journey).seat}`;
 }
 
 function DetailsForm(props: DetailsProps) {
@@ -190,11 +219,7 @@ function DetailsForm(props: DetailsProps) {
         />
       ))}
       <div className="stack close">
-        <WhoPays
-          payOption={journey.payOption}
-          pricePence={held.price_pence}
-          organisationName={journey.organisationName}
-        />
+        <WhoPays journey={journey} pricePence={held.price_pence} />
         {held.requires_review ? (
           <p className="small">
             For this course the training team looks at each booking first. You hear from us by e-mail.
@@ -208,9 +233,15 @@ function DetailsForm(props: DetailsProps) {
   );
 }
 
+function tellQuestion({ invite, product }: Journey): string {
+  if (invite !== null) return 'Is everything right?';
+  return product === 'virtual-bls' ? 'Who takes part, and where does the kit go?' : 'Who is coming?';
+}
+
 /** Step 2: who is coming. */
 export function detailsPage(props: DetailsProps): LayoutProps {
   const { journey, held, errors, notice, token } = props;
+  const { seat, date } = wordsOf(journey);
   const isWrong = Object.keys(errors).length > 0;
   return {
     title: `${isWrong ? 'Error: ' : ''}Your details · ${journey.organisationName}`,
@@ -219,7 +250,7 @@ export function detailsPage(props: DetailsProps): LayoutProps {
     intro: (
       <>
         <Clock
-          before="We hold this seat for you until"
+          before={`We hold this ${seat} for you until`}
           until={held.expires_at}
           secondsLeft={held.seconds_left}
         />
@@ -227,7 +258,7 @@ export function detailsPage(props: DetailsProps): LayoutProps {
         <Form action={journey.paths.release} token={token}>
           <input type="hidden" name="hold" value={held.hash} />
           <button type="submit" className="button bare">
-            Choose another date
+            Choose another {date}
           </button>
         </Form>
       </>
@@ -241,7 +272,7 @@ export function detailsPage(props: DetailsProps): LayoutProps {
           </Notice>
         )}
         <Summary journey={journey} errors={errors} />
-        <h2>{journey.invite === null ? 'Who is coming?' : 'Is everything right?'}</h2>
+        <h2>{tellQuestion(journey)}</h2>
         <DetailsForm {...props} />
       </>
     ),

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { PayOption } from '../../domains/bookings/index.ts';
+import type { BlsPayOption, PayOption } from '../../domains/bookings/index.ts';
+import type { LinkedProduct } from '../../domains/candidate-links/index.ts';
 import { findInviteById, type LinkedInvite } from '../../domains/invites/index.ts';
 import { findBookingPage } from '../../domains/organisations/index.ts';
 import type { CandidateEvent } from '../../domains/scheduling/index.ts';
@@ -14,12 +15,13 @@ export interface Contact {
   readonly phone: string | null;
 }
 
-/** A candidate's way to a seat: by an organisation's public page, or by an invite. */
+/** A candidate's way to a seat or a session: by an organisation's public page, or by an invite. */
 export interface Journey {
+  readonly product: LinkedProduct;
   readonly organisationId: number;
   readonly organisationName: string;
   readonly contact: Contact;
-  readonly payOption: PayOption;
+  readonly payOption: PayOption | BlsPayOption;
   /** What the candidate may choose from; null does not narrow. */
   readonly wanted: {
     readonly courseId: number | null;
@@ -43,15 +45,16 @@ export type FindJourney = (request: FastifyRequest) => Promise<Journey | null>;
 const idIn = (query: Record<string, unknown>, name: string): number | null =>
   pathId.safeParse(query[name]).data ?? null;
 
-/** `?sgi=<code>`: the public page of an organisation. */
-export function publicJourney({ db }: CandidatePagesParts): FindJourney {
+/** `?sgi=<code>`: a product's public page of an organisation. */
+export function publicJourney({ db }: CandidatePagesParts, product: LinkedProduct): FindJourney {
   return async (request) => {
     const query = request.query as Record<string, unknown>;
     const code = String(query['sgi'] ?? '').toUpperCase();
-    const page = /^[A-Z0-9]{3,20}$/.test(code) ? await findBookingPage(db, code) : null;
+    const page = /^[A-Z0-9]{3,20}$/.test(code) ? await findBookingPage(db, code, product) : null;
     if (!page) return null;
-    const path = (name: string) => `/practical-training/${name}?sgi=${code}`;
+    const path = (name: string) => `/${product}/${name}?sgi=${code}`;
     return {
+      product,
       organisationId: page.organisation_id,
       organisationName: page.organisation_name,
       contact: {
@@ -97,6 +100,7 @@ export function inviteJourney({ db, keyring }: CandidatePagesParts): FindJourney
     if (!invite) return null;
     const base = `/practical-training/invite/${token}`;
     return {
+      product: 'practical-training',
       organisationId: invite.organisation_id,
       organisationName: invite.organisation_name,
       contact: contactOf(invite),
@@ -112,6 +116,17 @@ export function inviteJourney({ db, keyring }: CandidatePagesParts): FindJourney
       paths: { dates: base, hold: `${base}/hold`, details: `${base}/details`, release: `${base}/release` },
     };
   };
+}
+
+/** What a product's pages call things. */
+const productWords = {
+  'practical-training': { seat: 'seat', date: 'date', payBy: 'by card', payee: 'Card' },
+  'virtual-bls': { seat: 'session', date: 'time', payBy: 'with PayPal', payee: 'PayPal' },
+} as const;
+
+/** What the pages of a journey call things. */
+export function wordsOf({ product }: Pick<Journey, 'product'>) {
+  return productWords[product];
 }
 
 /** Whether an event is one that a journey may end at. The public page's presets only narrow its first list. */

@@ -21,7 +21,7 @@ export const messages = {
   notPayable: {
     status: 410,
     heading: 'There is nothing to pay here',
-    text: 'This booking is not paid by card. If you expected something else, please ask your agency.',
+    text: 'This booking is not paid by its candidate. If you expected something else, please ask your agency.',
   },
   noCertificate: {
     status: 404,
@@ -32,6 +32,11 @@ export const messages = {
     status: 404,
     heading: 'There is nothing for your calendar',
     text: 'This booking is not confirmed, or it is over.',
+  },
+  sandboxMeeting: {
+    status: 200,
+    heading: 'Here the video session would be',
+    text: 'This deployment tries things out: its meetings are not held anywhere. With the keys of Zoom this link leads there.',
   },
   foreignForm: {
     status: 403,

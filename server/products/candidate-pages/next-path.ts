@@ -1,11 +1,10 @@
-import { awaitsPayment, type BookingRecord } from '../../domains/bookings/index.ts';
-import { bookingPagePath, paymentPagePath } from '../../domains/candidate-links/index.ts';
+import { awaitsPayment } from '../../domains/bookings/index.ts';
+import { bookingPagePath, type LinkedProduct, paymentPagePath } from '../../domains/candidate-links/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
+import type { Booked } from './offer.ts';
 
 /** Where a candidate goes once the booking is made: to pay, or to see what they have. */
-export function nextPath(
-  keyring: Keyring,
-  booking: Pick<BookingRecord, 'id' | 'booking_status' | 'pay_status' | 'pay_option'>,
-): string {
-  return awaitsPayment(booking) ? paymentPagePath(keyring, booking.id) : bookingPagePath(keyring, booking.id);
+export function nextPath(keyring: Keyring, product: LinkedProduct, booking: Booked): string {
+  const path = awaitsPayment(booking) ? paymentPagePath : bookingPagePath;
+  return path(keyring, booking.id, product);
 }

@@ -35,6 +35,13 @@ export interface CandidatePayments {
   declineInSandbox(db: Queryable, checkoutId: number): Promise<unknown>;
 }
 
+/** Whose paper is wanted. */
+export interface PaperOf {
+  readonly product: PaidProduct;
+  readonly organisationId: number;
+  readonly bookingId: number;
+}
+
 /** What the candidates' pages stand on. */
 export interface CandidatePagesParts {
   readonly db: Database;
@@ -49,11 +56,7 @@ export interface CandidatePagesParts {
   /** Null: candidates cannot pay here. */
   readonly payments: CandidatePayments | null;
   /** A booking's certificate; null when it has none. */
-  readonly certificatePdf?:
-    | ((db: Queryable, organisationId: number, bookingId: number) => Promise<Buffer | null>)
-    | undefined;
+  readonly certificatePdf?: ((db: Queryable, of: PaperOf) => Promise<Buffer | null>) | undefined;
   /** A booking as a calendar file; null when there is nothing to put into a calendar. */
-  readonly calendarFile?:
-    | ((db: Queryable, organisationId: number, bookingId: number) => Promise<string | null>)
-    | undefined;
+  readonly calendarFile?: ((db: Queryable, of: PaperOf) => Promise<string | null>) | undefined;
 }

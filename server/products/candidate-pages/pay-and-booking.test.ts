@@ -131,7 +131,7 @@ test('the certificate is downloaded by the link once there is one', async () => 
     {},
     {
       payments,
-      certificatePdf: async (_db, _organisationId, id) => Buffer.from(`%PDF certificate of ${id}`),
+      certificatePdf: async (_db, { bookingId }) => Buffer.from(`%PDF certificate of ${bookingId}`),
     },
   );
   try {

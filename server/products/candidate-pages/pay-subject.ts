@@ -12,7 +12,7 @@ import { showBooking } from './booking-routes.ts';
 import { stateOf, unpaidState } from './booking-state.ts';
 import type { Contact } from './journey.ts';
 import type { CandidatePagesParts, Checkout } from './parts.ts';
-import type { Occasion } from './pieces.tsx';
+import { byVideo, type Occasion } from './pieces.tsx';
 import type { PageSender } from './send-page.tsx';
 
 /** A booking at its payment page, whatever it is of. */
@@ -94,9 +94,6 @@ export function trainingFace(parts: CandidatePagesParts, sender: PageSender): Pa
     show: (reply, booking) => showBooking(parts, sender, reply, booking),
   };
 }
-
-/** By video, at home: there is no place to go to. */
-const byVideo = { location_name: null, location_address: null, location_postcode: null };
 
 /** Payment pages of remote sessions. */
 export function blsFace(parts: CandidatePagesParts): PayFace<LinkedBlsBooking> {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { PayOption } from '../../domains/bookings/index.ts';
 import type { Instant } from '../../platform/clock/instant.ts';
+import { type Journey, wordsOf } from './journey.ts';
 import { type MomentPart, tell, tellPounds, tellSpan } from './wording.ts';
 
 /** Where and when, of an event or a booking. */
@@ -13,6 +13,9 @@ export interface Occasion {
   readonly starts_at: Instant;
   readonly ends_at: Instant;
 }
+
+/** By video, at home: there is no place to go to. */
+export const byVideo = { location_name: null, location_address: null, location_postcode: null } as const;
 
 /** A moment that machines can read too. */
 export function Moment({ at, part }: { readonly at: Instant; readonly part: MomentPart }) {
@@ -73,22 +76,20 @@ export function Ticket({ event, note }: { readonly event: Occasion; readonly not
 }
 
 /** Who pays, in one sentence. */
-export function WhoPays(props: {
-  readonly payOption: PayOption;
-  readonly pricePence: number | null;
-  readonly organisationName: string;
-}) {
-  if (props.payOption !== 'candidate_pays') {
+export function WhoPays(props: { readonly journey: Journey; readonly pricePence: number | null }) {
+  const { payOption, organisationName } = props.journey;
+  const { seat, payBy } = wordsOf(props.journey);
+  if (payOption !== 'candidate_pays') {
     return (
       <p className="pays">
-        <strong>{props.organisationName} pays.</strong> There is nothing for you to pay.
+        <strong>{organisationName} pays.</strong> There is nothing for you to pay.
       </p>
     );
   }
   if (props.pricePence === null) {
     return (
       <p className="pays">
-        <strong>You pay by card.</strong> First we keep a seat for you, then you give your details, then you
+        <strong>You pay {payBy}.</strong> First we keep a {seat} for you, then you give your details, then you
         pay.
       </p>
     );
@@ -99,7 +100,7 @@ export function WhoPays(props: {
     </p>
   ) : (
     <p className="pays">
-      <strong>You pay {tellPounds(props.pricePence)}</strong> by card, on the next page. The price includes
+      <strong>You pay {tellPounds(props.pricePence)}</strong> {payBy}, on the next page. The price includes
       VAT.
     </p>
   );
