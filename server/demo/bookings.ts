@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '../platform/http/problem.ts';
 import { type DemoEvent, documentedEventId } from './base.ts';
 import { demoFirstNames, demoJobRoles, demoLastNames } from './catalogue.ts';
 import { daysFrom, freezeClock } from './clock.ts';
-import { markTraining, numberInvoices } from './papers.ts';
+import { forgetMails, markTraining, numberInvoices } from './papers.ts';
 
 const acme = 1042;
 const borealis = 1043;
@@ -30,7 +30,8 @@ interface PlannedBooking {
   readonly number: number;
 }
 
-const pick = <Value>(values: readonly Value[], number: number): Value =>
+/** One of a list, the same for the same number. */
+export const pick = <Value>(values: readonly Value[], number: number): Value =>
   values[number % values.length] as Value;
 
 function planBookings(events: readonly DemoEvent[], now: Date): PlannedBooking[] {
@@ -104,7 +105,8 @@ async function book(
   return booked.id;
 }
 
-function candidateOf(number: number) {
+/** A made-up person, the same for the same number. */
+export function candidateOf(number: number) {
   const first_name = pick(demoFirstNames, number);
   const last_name = pick(demoLastNames, number * 7);
   const job_role = pick(demoJobRoles, number) ?? undefined;
@@ -158,9 +160,6 @@ async function roundBalances({ tx }: Seeding): Promise<void> {
   }
 }
 
-/** Nobody is mailed about what is history. */
-const forgetMails = prepared<object, never>('demo-forget-mails', 'delete from events_to_mail');
-
 /** Half a year of bookings in every state, made by the domain's own commands at the times they tell of. */
 export async function seedBookings(seeding: Seeding, events: readonly DemoEvent[], now: Date): Promise<void> {
   const { tx } = seeding;
@@ -189,6 +188,6 @@ export async function seedBookings(seeding: Seeding, events: readonly DemoEvent[
   }
   await freezeClock(tx, null);
   await numberInvoices(tx);
-  await forgetMails(tx, {});
+  await forgetMails(tx);
   await roundBalances(seeding);
 }

@@ -114,7 +114,7 @@ export const demoLocations: readonly (readonly [
 export const demoTrainers = [
   'Amara Okafor',
   'Sian Pritchard',
-  'Tomasz Nowak',
+  'Dr. Sarah Connor',
   'Helen McBride',
   'David Rankin',
   'Farah Siddiqui',

@@ -38,3 +38,12 @@ export async function numberInvoices(tx: Queryable): Promise<void> {
   await numberAll(tx, {});
   await forgetJobs(tx, {});
 }
+
+const forgetEvents = prepared<object, never>('demo-forget-mails', 'delete from events_to_mail');
+const forgetMeetings = prepared<object, never>('demo-forget-meetings', 'delete from bls_meetings_to_arrange');
+
+/** Nobody is mailed about what is history, and no meeting is made for it. */
+export async function forgetMails(tx: Queryable): Promise<void> {
+  await forgetEvents(tx, {});
+  await forgetMeetings(tx, {});
+}

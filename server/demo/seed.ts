@@ -5,6 +5,7 @@ import type { Database } from '../platform/db/database.ts';
 import type { Queryable } from '../platform/db/queryable.ts';
 import { prepared } from '../platform/db/sql.ts';
 import { demoOrganisations, seedBase, seedEvents } from './base.ts';
+import { seedSessions } from './bls.ts';
 import { seedBookings } from './bookings.ts';
 import { type DemoCredentials, readDemoCredentials } from './credentials.ts';
 import { seedInterviews } from './interviews.ts';
@@ -85,6 +86,7 @@ export async function seedDemoData(seeding: DemoSeeding): Promise<DemoStory | nu
     const now = await databaseNow(tx);
     await seedBase(tx);
     await seedBookings({ tx, keyring }, await seedEvents(tx, now), now);
+    await seedSessions({ tx, keyring }, now);
     const story = await credentialsOf(tx, null);
     await seedInterviews(tx, now);
     return story;

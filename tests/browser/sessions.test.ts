@@ -57,6 +57,7 @@ test.each([
 
 const shot = async (page: Page, name: string, width: number) => {
   const folder = process.env['SHOTS'];
+  await page.setViewportSize({ width, height: 800 });
   if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
 };
 

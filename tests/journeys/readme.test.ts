@@ -22,7 +22,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-test('the README’s curl session books a seat and receives an event, literally, but for ports and data folder', {
+test('the README’s curl session books a seat and a remote session and receives an event, literally, but for ports and data folder', {
   timeout: 120_000,
 }, async () => {
   const script = [...read('README.md').matchAll(/```bash\n(.*?)```/gs)].map((match) => match[1]).join('\n');
@@ -38,6 +38,9 @@ test('the README’s curl session books a seat and receives an event, literally,
     const { stdout, stderr } = await promisify(execFile)('bash', bash, { cwd: packageRoot });
     expect(stderr).toBe('');
     expect(stdout).toContain('"booking_status":"booked","pay_status":"completed","pay_option":"credits"');
+    expect(stdout).toMatch(
+      /"booked_by":"Agency","virtual":{"zoom_id":"[\d ]+","zoom_link":"https:\/\/zoom.us/,
+    );
     expect(stdout).toMatch(/"invite_url":"http:\/\/127\.0\.0\.1:\d+\/practical-training\/invite\/\w+"/);
     expect(stdout).toMatch(/sha256=[0-9a-f]{64} {"event_id":"[0-9a-f-]{36}","event_type":"webhook.test"/);
     expect(stdout).toMatch(

@@ -71,7 +71,7 @@ export function seatOffer(parts: CandidatePagesParts): Offer<CandidateHold> {
       return holdSeatForCandidate(db, keyring, { organisationId, eventId, visitor, address });
     },
     release: ({ journey }, hash) => releaseSeat(db, { organisationId: journey.organisationId, hash }),
-    book: ({ request, journey }, held, { postal: _, ...candidate }) =>
+    book: ({ request, journey }, held, candidate) =>
       bookHeldSeat(db, {
         organisationId: journey.organisationId,
         holdHash: held.hash,

@@ -59,30 +59,43 @@ function Join({ booking }: { readonly booking: LinkedBlsBooking }) {
   );
 }
 
-/** Where the kit is, and what the candidate has to do about it. */
+const isOut = ({ equipment_status: status }: LinkedBlsBooking): boolean =>
+  status === 'out' || status === 'overdue';
+
+function KitDue({ booking }: { readonly booking: LinkedBlsBooking }) {
+  const { equipment_due_on: due } = booking;
+  const isOverdue = booking.equipment_status === 'overdue';
+  if (due === null) return null;
+  return (
+    <p className={isOverdue ? 'few' : undefined}>
+      {isOverdue ? 'It was due back by ' : 'Please post it back by '}
+      <strong>
+        <time dateTime={due}>{dayOf(due)}</time>
+      </strong>
+      {isOverdue ? '. Please post it now.' : '.'} Use the label that came with it; the postage is paid.
+    </p>
+  );
+}
+
+function KitPlace({ booking }: { readonly booking: LinkedBlsBooking }) {
+  if (isOut(booking)) return <KitDue booking={booking} />;
+  return booking.equipment_status === 'in' ? (
+    <p>There is no kit for you to send back. Thank you.</p>
+  ) : (
+    <p>
+      We post it to {booking.address}, {booking.city}, {booking.postcode} before your session.
+    </p>
+  );
+}
+
+/** Where the kit is, and what the candidate has to do about it; nothing where none will be sent. */
 function Kit({ booking }: { readonly booking: LinkedBlsBooking }) {
-  const { equipment_status: status, equipment_due_on: due } = booking;
-  const isOver = booking.booking_status === 'cancelled' || booking.training_status === 'no_show';
-  if (status === null && (isOver || booking.has_started)) return null;
+  const isToCome = booking.booking_status !== 'cancelled' && !booking.has_started;
+  if (booking.equipment_status === null && !isToCome) return null;
   return (
     <section>
       <h3>Your training kit</h3>
-      {status === null ? (
-        <p>
-          We post it to {booking.address}, {booking.city}, {booking.postcode} before your session.
-        </p>
-      ) : null}
-      {status === 'in' ? <p>There is no kit for you to send back. Thank you.</p> : null}
-      {(status === 'out' || status === 'overdue') && due !== null ? (
-        <p className={status === 'overdue' ? 'few' : undefined}>
-          {status === 'overdue' ? 'It was due back by ' : 'Please post it back by '}
-          <strong>
-            <time dateTime={due}>{dayOf(due)}</time>
-          </strong>
-          {status === 'overdue' ? '. Please post it now.' : '.'} Use the label that came with it; the postage
-          is paid.
-        </p>
-      ) : null}
+      <KitPlace booking={booking} />
     </section>
   );
 }

@@ -93,7 +93,7 @@ export function slotOffer(parts: CandidatePagesParts): Offer<HeldSlot> {
       });
     },
     release: ({ journey }, hash) => releaseSlot(db, journey.organisationId, hash),
-    async book({ request, journey }, held, { postal, agency_email: _, ...candidate }) {
+    async book({ request, journey }, held, { postal, ...candidate }) {
       if (postal === undefined) throw new Error('a kit needs an address');
       return bookHeldSlot(db, {
         organisationId: journey.organisationId,
