@@ -1,20 +1,9 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from './platform/files/package-root.ts';
+import { type ReferralsConfig, readReferrals, referralSettings } from './referral-settings.ts';
+import { commaList, flag, integer } from './setting-rules.ts';
 
-const integer = (min: number, max: number) =>
-  z.coerce
-    .number({ error: `a whole number from ${min} to ${max}` })
-    .int(`a whole number from ${min} to ${max}`)
-    .min(min, `at least ${min}`)
-    .max(max, `at most ${max}`);
-const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
-const commaList = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter(Boolean),
-);
 const webUrl = z
   .url({ protocol: /^https?$/, error: 'an http or https URL' })
   .transform((url) => url.replace(/\/+$/, ''));
@@ -200,6 +189,7 @@ const settings = {
     default: undefined,
     doc: 'When that API is to end, as its Sunset header tells. Nothing switches itself off.',
   },
+  ...referralSettings,
   WORKER_CONCURRENCY: { rule: integer(1, 50), default: '4', doc: 'Jobs the worker role runs at once.' },
   WEBHOOK_RETENTION_DAYS: {
     rule: integer(7, 3650),
@@ -270,6 +260,7 @@ export interface Config {
     readonly deprecatedAt: Date;
     readonly sunset: Date | undefined;
   };
+  readonly referrals: ReferralsConfig;
   readonly workerConcurrency: number;
   readonly webhookRetentionDays: number;
   readonly demoData: boolean;
@@ -356,6 +347,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       deprecatedAt: read.PRACTICAL_TRAINING_LEGACY_DEPRECATED_AT,
       sunset: read.PRACTICAL_TRAINING_LEGACY_SUNSET,
     },
+    referrals: readReferrals(read),
     workerConcurrency: read.WORKER_CONCURRENCY,
     webhookRetentionDays: read.WEBHOOK_RETENTION_DAYS,
     demoData: (read.DEMO_DATA ?? !read.DATABASE_URL) && !production,

@@ -8,6 +8,7 @@ import { demoOrganisations, seedBase, seedEvents } from './base.ts';
 import { seedBookings } from './bookings.ts';
 import { type DemoCredentials, readDemoCredentials } from './credentials.ts';
 import { makeDemoPeople, peopleAreCurrent } from './people.ts';
+import { seedReferrals, withReferralKeys } from './referrals.ts';
 
 /** Products an API key of the demo opens. */
 const keyProducts = apiProducts;
@@ -57,14 +58,14 @@ export interface DemoSeeding {
 }
 
 /** What the seeding tells whoever started it. */
-export type DemoStory = Pick<DemoCredentials, 'organisations' | 'people'>;
+export type DemoStory = Pick<DemoCredentials, 'organisations' | 'people' | 'referral_sandbox'>;
 
 /** Credentials of a demo that is there: those of the file as far as they still open it. */
 async function credentialsOf(tx: Queryable, known: DemoCredentials | null): Promise<DemoStory> {
   const organisations = known && (await keysAreCurrent(tx, known)) ? known.organisations : await makeKeys(tx);
   const people =
     known && (await peopleAreCurrent(tx, known.people)) ? known.people : await makeDemoPeople(tx);
-  return { organisations, people };
+  return { ...(await withReferralKeys(tx, organisations, known)), people };
 }
 
 /**
@@ -84,6 +85,8 @@ export async function seedDemoData(seeding: DemoSeeding): Promise<DemoStory | nu
     const now = await databaseNow(tx);
     await seedBase(tx);
     await seedBookings({ tx, keyring }, await seedEvents(tx, now), now);
-    return credentialsOf(tx, null);
+    const story = await credentialsOf(tx, null);
+    await seedReferrals(tx, now);
+    return story;
   });
 }

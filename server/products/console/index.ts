@@ -3,6 +3,7 @@ import { bookingProblems } from '../../domains/bookings/index.ts';
 import { peopleProblems } from '../../domains/identity/index.ts';
 import { invoiceProblems } from '../../domains/invoices/index.ts';
 import { organisationProblems } from '../../domains/organisations/index.ts';
+import { referralProblems } from '../../domains/referrals/index.ts';
 import { schedulingProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
 import type { Product } from '../../platform/http/product.ts';
@@ -21,6 +22,7 @@ import { walletEndpoints } from './organisations/wallet.ts';
 import { accessEndpoints } from './people/access.ts';
 import { memberEndpoints } from './people/members.ts';
 import { staffEndpoints } from './people/staff.ts';
+import { referralEndpoints } from './referrals/index.ts';
 import type { ConsoleCaller, ConsoleServices } from './services.ts';
 import { passwordEndpoints } from './session/password.ts';
 import { sessionEndpoints } from './session/session.ts';
@@ -48,6 +50,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...invoiceProblems,
       ...organisationProblems,
       ...peopleProblems,
+      ...referralProblems,
     }),
     async prepare(mount) {
       await mount.register(fastifyCookie);
@@ -73,6 +76,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...readBookingEndpoints,
       ...createBookingEndpoints,
       ...changeBookingEndpoints,
+      ...referralEndpoints,
     ],
   };
 }
