@@ -14,6 +14,7 @@ import {
   webUrl,
 } from './config-rules.ts';
 import { packageRoot } from './platform/files/package-root.ts';
+import { type ReferralsConfig, readReferrals, referralSettings } from './referral-settings.ts';
 
 /** Every setting: its variable, rule, default and meaning. Nothing else in the code base reads the environment. */
 const settings = {
@@ -190,6 +191,7 @@ const settings = {
     default: undefined,
     doc: 'When that API is to end, as its Sunset header tells. Nothing switches itself off.',
   },
+  ...referralSettings,
   WORKER_CONCURRENCY: { rule: integer(1, 50), default: '4', doc: 'Jobs the worker role runs at once.' },
   WEBHOOK_RETENTION_DAYS: {
     rule: integer(7, 3650),
@@ -267,6 +269,7 @@ export interface Config {
     readonly deprecatedAt: Date;
     readonly sunset: Date | undefined;
   };
+  readonly referrals: ReferralsConfig;
   readonly workerConcurrency: number;
   readonly webhookRetentionDays: number;
   readonly demoData: boolean;
@@ -376,6 +379,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       deprecatedAt: read.PRACTICAL_TRAINING_LEGACY_DEPRECATED_AT,
       sunset: read.PRACTICAL_TRAINING_LEGACY_SUNSET,
     },
+    referrals: readReferrals(read),
     workerConcurrency: read.WORKER_CONCURRENCY,
     webhookRetentionDays: read.WEBHOOK_RETENTION_DAYS,
     demoData: (read.DEMO_DATA ?? !read.DATABASE_URL) && !production,

@@ -6,11 +6,13 @@ import { identityJobs } from '../domains/identity/index.ts';
 import { invoiceJobs } from '../domains/invoices/index.ts';
 import { notificationJobs } from '../domains/notifications/index.ts';
 import { type PaymentServices, paymentJobs, type RealProvider } from '../domains/payments/index.ts';
+import { referralJobs } from '../domains/referrals/index.ts';
 import { schedulingJobs } from '../domains/scheduling/index.ts';
 import { startDelivering, webhookJobs } from '../domains/webhooks/index.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
-import { taskListOf } from '../platform/jobs/job.ts';
+import { type Job, taskListOf } from '../platform/jobs/job.ts';
+import type { Mailer } from '../platform/mail/mailer.ts';
 import { openMailer } from '../platform/mail/open-mailer.ts';
 import type { SafeFetch } from '../platform/safe-fetch/safe-fetch.ts';
 import { mailSending } from './mail-sending.ts';
@@ -36,19 +38,30 @@ export interface WorkerParts {
   readonly log: Logger;
 }
 
+/** Whatever can be queued. */
+function allJobs(
+  { config, keyring, publicUrl }: WorkerParts,
+  payments: PaymentServices,
+  mailer: Mailer,
+): readonly Job[] {
+  const sending = mailSending({ mailer, keyring, publicUrl, mailFrom: config.mailFrom });
+  return [
+    ...schedulingJobs,
+    ...identityJobs({ keyring, mailer, site: publicUrl }),
+    ...invoiceJobs,
+    ...paymentJobs(payments),
+    ...notificationJobs(sending),
+    ...webhookJobs({ mailer }),
+    ...referralJobs({ mailer, staffEmail: config.staffEmail, site: publicUrl }),
+  ];
+}
+
 /** The worker role: queued jobs, and the sweeps that nothing triggers. */
 export async function startWorker(db: Database, parts: WorkerParts) {
   const { config, keyring, publicUrl, log } = parts;
   const payments = { ...parts.checkouts, keyring, publicUrl: () => publicUrl };
   const failed = (what: string) => (error: unknown) =>
     log.error({ err: error, component: what }, 'sweep failed');
-  const mailer = openMailer(db, config);
-  const sending = mailSending({
-    mailer,
-    keyring,
-    publicUrl,
-    mailFrom: config.mailFrom,
-  });
   const jobWorkers: string[] = [];
   const events = new EventEmitter() as WorkerEvents;
   events.on('worker:create', ({ worker }) => jobWorkers.push(worker.workerId));
@@ -60,17 +73,7 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: jobLogger(log),
-    taskList: taskListOf(
-      [
-        ...schedulingJobs,
-        ...identityJobs({ keyring, mailer, site: publicUrl }),
-        ...invoiceJobs,
-        ...paymentJobs(payments),
-        ...notificationJobs(sending),
-        ...webhookJobs({ mailer }),
-      ],
-      db,
-    ),
+    taskList: taskListOf(allJobs(parts, payments, openMailer(db, config)), db),
   });
   const sweeps = startSweeps(db, config, payments, failed);
   const deliveries = startDelivering(db, {

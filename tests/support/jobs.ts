@@ -9,6 +9,7 @@ import {
   queueMailsOfEvents,
 } from '../../server/domains/notifications/index.ts';
 import { type PaymentServices, paymentJobs } from '../../server/domains/payments/index.ts';
+import { planReferralMails, referralJobs } from '../../server/domains/referrals/index.ts';
 import { schedulingJobs } from '../../server/domains/scheduling/index.ts';
 import { webhookJobs } from '../../server/domains/webhooks/index.ts';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
@@ -38,6 +39,7 @@ export async function runQueuedJobs(
 ): Promise<void> {
   await queueMailsOfEvents(db, staffAddress);
   await planReminders(db);
+  await planReferralMails(db);
   const failures: unknown[] = [];
   const keyring = createKeyring(testKeyHex);
   const mailer = openMailer(db, { smtpUrl: undefined, mailFrom });
@@ -51,6 +53,7 @@ export async function runQueuedJobs(
       ...(payments ? paymentJobs(payments) : []),
       ...notificationJobs(mails),
       ...webhookJobs({ mailer }),
+      ...referralJobs({ mailer, staffEmail: staffAddress, site: mailedUrl }),
     ],
     db,
   );

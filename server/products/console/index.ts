@@ -5,6 +5,7 @@ import { interviewProblems } from '../../domains/interviews/index.ts';
 import { invoiceProblems } from '../../domains/invoices/index.ts';
 import { kitProblems } from '../../domains/kits/index.ts';
 import { organisationProblems } from '../../domains/organisations/index.ts';
+import { referralProblems } from '../../domains/referrals/index.ts';
 import { schedulingProblems, slotProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
 import type { Product } from '../../platform/http/product.ts';
@@ -27,6 +28,7 @@ import { walletEndpoints } from './organisations/wallet.ts';
 import { accessEndpoints } from './people/access.ts';
 import { memberEndpoints } from './people/members.ts';
 import { staffEndpoints } from './people/staff.ts';
+import { referralEndpoints } from './referrals/index.ts';
 import type { ConsoleCaller, ConsoleServices } from './services.ts';
 import { passwordEndpoints } from './session/password.ts';
 import { sessionEndpoints } from './session/session.ts';
@@ -63,6 +65,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...interviewProblems,
       ...organisationProblems,
       ...peopleProblems,
+      ...referralProblems,
     }),
     async prepare(mount) {
       await mount.register(fastifyCookie);
@@ -98,6 +101,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...kitEndpoints,
       ...remoteTrainerEndpoints,
       ...remoteRuleEndpoints,
+      ...referralEndpoints,
     ],
   };
 }
