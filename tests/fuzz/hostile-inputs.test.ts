@@ -7,6 +7,7 @@ import { declaredProducts } from '../../server/roles/products.ts';
 import { anyText } from '../support/any-text.ts';
 import { call } from '../support/api-client.ts';
 import { jane } from '../support/factories.ts';
+import { person as referred } from '../support/referral-client.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 const products = declaredProducts();
@@ -135,6 +136,7 @@ test.each(
   });
   const event = await app.make.event({ capacity: 1_000 });
   const booking = await app.make.booking(acme.id, event);
+  const partner = await app.make.referralPartner();
   const pathValue = fc.oneof(
     fc.constant(String(event)),
     fc.constant(String(booking.id)),
@@ -143,7 +145,13 @@ test.each(
   const body = fc.oneof(
     {
       weight: 4,
-      arbitrary: someOf(operation.body).map((fields) => ({ ...jane, pay_option: 'inv', ...fields })),
+      arbitrary: someOf(operation.body).map((fields) => ({
+        ...jane,
+        pay_option: 'inv',
+        ...referred,
+        referralPartner: partner.identifier,
+        ...fields,
+      })),
     },
     { weight: 1, arbitrary: hostileValue },
   );
@@ -179,6 +187,7 @@ test.each(
           headers: {
             'api-key': bearer === acme.token ? acme.apiKey : 'unknown',
             'api-version': '1.0',
+            apikey: bearer === acme.token ? partner.key : 'unknown',
             ...(idempotency === undefined ? {} : { 'idempotency-key': idempotency }),
           },
         });
