@@ -77,6 +77,26 @@ const invite = {
   pay_option: 'credits',
 };
 
+/** Somebody whom nobody has referred yet, by one of ten partners. */
+const referral = (number: number): LoadRequest => {
+  const partner = ids.referrer + (number % 10);
+  return {
+    method: 'POST',
+    path: '/referrals/v1/referrals',
+    headers: { ...json, apiKey: `referrals-${partner}` },
+    body: JSON.stringify({
+      firstName: 'Marie',
+      lastName: 'Tremblay',
+      phoneNumber: `+1${2_000_000_000 + number}`,
+      emailAddress: `referred.${number}@example.com`,
+      city: 'Vancouver',
+      province: 'BC',
+      referralPartner: `Partner-${partner}`,
+      notes: 'Client called in requesting debt consolidation information',
+    }),
+  };
+};
+
 /** Certificates that are fetched over and over. */
 const downloaded = 100;
 
@@ -145,6 +165,13 @@ export const measures: readonly Measure[] = [
       headers: { ...json, ...bearer(ids.firstBuyer + (number % 100)) },
       body: JSON.stringify(invite),
     }),
+  },
+  { name: 'referral_intake', connections: 16, statement: 'referral_intake', request: referral },
+  {
+    name: 'referral_intake_64',
+    connections: 64,
+    statement: 'referral_intake',
+    request: referral,
   },
   {
     // What was set at the first download; the ceiling reads the same bytes from the database.

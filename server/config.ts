@@ -335,6 +335,14 @@ function readPayPal(read: Settings): Config['paypal'] {
   throw new ConfigError(`${missing} must be set too: PayPal needs all three.`);
 }
 
+function readTrainingLegacy(read: Settings): Config['trainingLegacy'] {
+  return {
+    isEnabled: read.PRACTICAL_TRAINING_LEGACY_ENABLED,
+    deprecatedAt: read.PRACTICAL_TRAINING_LEGACY_DEPRECATED_AT,
+    sunset: read.PRACTICAL_TRAINING_LEGACY_SUNSET,
+  };
+}
+
 /** Reads the environment; throws a ConfigError that names the first wrong variable. */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const names = Object.keys(settings) as SettingName[];
@@ -374,11 +382,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     consoleRateLimitPerMinute: read.CONSOLE_RATE_LIMIT_PER_MINUTE,
     trustProxy: read.TRUST_PROXY,
     corsOrigins: read.CORS_ORIGINS,
-    trainingLegacy: {
-      isEnabled: read.PRACTICAL_TRAINING_LEGACY_ENABLED,
-      deprecatedAt: read.PRACTICAL_TRAINING_LEGACY_DEPRECATED_AT,
-      sunset: read.PRACTICAL_TRAINING_LEGACY_SUNSET,
-    },
+    trainingLegacy: readTrainingLegacy(read),
     referrals: readReferrals(read),
     workerConcurrency: read.WORKER_CONCURRENCY,
     webhookRetentionDays: read.WEBHOOK_RETENTION_DAYS,

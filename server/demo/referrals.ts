@@ -182,7 +182,7 @@ async function refer(tx: Queryable, number: number, isSandbox = false): Promise<
     },
     consent:
       number % 2 === 0
-        ? { method: 'verbal', statementVersion: '2026-02', shareOutcome: number % 4 === 0 }
+        ? { method: 'verbal', statementVersion: '2026-02', shareOutcome: number % 3 === 0 }
         : undefined,
     address: '203.0.113.7',
     bodySha256: sha256(`demo ${number}`),
@@ -223,7 +223,7 @@ export async function seedReferrals(tx: Queryable, now: Date): Promise<void> {
       await live(tx, id, begun, [{ to: 'duplicate', details: { duplicate_of: survivor }, after: 0.1 }]);
     } else {
       const stories = lives(daysFrom(now, 5, 18), daysFrom(begun, 2, 18));
-      await live(tx, id, begun, pick(stories, number));
+      await live(tx, id, begun, pick(stories, Math.floor(number / 2)));
     }
   }
   await freezeClock(tx, daysFrom(now, -3, 9));

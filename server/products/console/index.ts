@@ -48,6 +48,40 @@ const description = `What the provider’s staff and trainers, and the people of
 Sign in with \`POST /session\`: a cookie carries the session, and every change sends the session’s \`csrf_token\` in
 \`X-CSRF-Token\`. What a role may not do is 403; what lies outside one’s organisation or classes is 404.`;
 
+const endpoints = [
+  ...sessionEndpoints,
+  ...passwordEndpoints,
+  ...totpEndpoints,
+  ...staffEndpoints,
+  ...accessEndpoints,
+  ...memberEndpoints,
+  ...organisationEndpoints,
+  ...settingsEndpoints,
+  ...apiKeyEndpoints,
+  ...courseRateEndpoints,
+  ...walletEndpoints,
+  ...cardTopUpEndpoints,
+  ...invoiceEndpoints,
+  ...catalogueEndpoints,
+  ...planEndpoints,
+  ...changeEndpoints,
+  ...readEventEndpoints,
+  ...readBookingEndpoints,
+  ...createBookingEndpoints,
+  ...changeBookingEndpoints,
+  ...interviewerEndpoints,
+  ...readInterviewEndpoints,
+  ...arrangeInterviewEndpoints,
+  ...interviewOutcomeEndpoints,
+  ...readRemoteBookingEndpoints,
+  ...createRemoteBookingEndpoints,
+  ...changeRemoteBookingEndpoints,
+  ...kitEndpoints,
+  ...remoteTrainerEndpoints,
+  ...remoteRuleEndpoints,
+  ...referralEndpoints,
+];
+
 /** The web portal's own API. */
 export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, ConsoleServices> {
   return {
@@ -70,38 +104,6 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
     async prepare(mount) {
       await mount.register(fastifyCookie);
     },
-    endpoints: [
-      ...sessionEndpoints,
-      ...passwordEndpoints,
-      ...totpEndpoints,
-      ...staffEndpoints,
-      ...accessEndpoints,
-      ...memberEndpoints,
-      ...organisationEndpoints,
-      ...settingsEndpoints,
-      ...apiKeyEndpoints,
-      ...courseRateEndpoints,
-      ...walletEndpoints,
-      ...cardTopUpEndpoints,
-      ...invoiceEndpoints,
-      ...catalogueEndpoints,
-      ...planEndpoints,
-      ...changeEndpoints,
-      ...readEventEndpoints,
-      ...readBookingEndpoints,
-      ...createBookingEndpoints,
-      ...changeBookingEndpoints,
-      ...interviewerEndpoints,
-      ...readInterviewEndpoints,
-      ...arrangeInterviewEndpoints,
-      ...interviewOutcomeEndpoints,
-      ...readRemoteBookingEndpoints,
-      ...createRemoteBookingEndpoints,
-      ...changeRemoteBookingEndpoints,
-      ...kitEndpoints,
-      ...remoteTrainerEndpoints,
-      ...remoteRuleEndpoints,
-      ...referralEndpoints,
-    ],
+    endpoints,
   };
 }
