@@ -130,7 +130,11 @@ async function settle(seeding: Seeding, id: number, planned: PlannedBooking): Pr
     const passed = fate === 'attended' && number % 11 !== 0;
     await markTraining(tx, { id, attendance: fate, passed }, event.day);
   }
-  if (fate === 'invoice paid') must('pay an invoice', await recordInvoicePayment(tx, id, systemActor));
+  if (fate === 'invoice paid')
+    must(
+      'pay an invoice',
+      await recordInvoicePayment(tx, { product: 'practical-training', bookingId: id }, systemActor),
+    );
   if (fate === 'refunded' || fate === 'not refunded' || fate === 'invoice void')
     await cancel(seeding, id, planned);
 }

@@ -101,42 +101,11 @@ begin
 end $$;
 drop function booking_refund(training_bookings);
 
--- Writes an event of a product: the thing as it now stands, and what else the event tells.
-create or replace function write_event(p_product text, p_event_type text, p_payload jsonb) returns void language sql as $$
-  insert into outbox (event_id, organisation_id, product, event_type, payload, occurred_at)
-  values (uuid_v7(app_now()), (p_payload ->> 'organisation_id')::bigint, p_product, p_event_type, p_payload, app_now())
-$$;
-
-create or replace function announce_booking(p_booking_id bigint, p_event_type text, p_extra jsonb default '{}')
-returns jsonb language plpgsql as $$
-declare
-  snapshot jsonb;
-begin
-  select to_jsonb(r) into strict snapshot from training_booking_records r where r.id = p_booking_id;
-  perform write_event('practical-training', p_event_type, snapshot || p_extra);
-  return snapshot;
-end $$;
-
 -- Locks a remote session's booking. Null id: the organisation has no such booking. A null organisation means the
 -- platform's own staff or jobs.
 create function lock_bls_booking(p_organisation_id bigint, p_booking_id bigint) returns bls_bookings language sql as $$
   select * from bls_bookings b
   where b.id = p_booking_id and (p_organisation_id is null or b.organisation_id = p_organisation_id) for no key update
-$$;
-
-create or replace function announce_bls_booking(p_booking_id bigint, p_event_type text, p_extra jsonb default '{}')
-returns jsonb language plpgsql as $$
-declare
-  snapshot jsonb;
-begin
-  select to_jsonb(r) into strict snapshot from bls_booking_records r where r.id = p_booking_id;
-  perform write_event('virtual-bls', p_event_type, snapshot || p_extra);
-  return snapshot;
-end $$;
-
-create or replace function audit_booking(p_booking bls_bookings, p_action text, p_actor actor, p_details jsonb default '{}')
-returns void language sql as $$
-  select record_audit(p_booking.organisation_id, p_action, 'bls_booking', p_booking.id, p_details, p_actor)
 $$;
 
 -- London's day.
@@ -679,6 +648,12 @@ begin
     (select coalesce(jsonb_agg(k order by k), '[]') from jsonb_object_keys(p_changes) k)), p_actor);
 end $$;
 
+-- The courses that products sell, and what statements call them.
+create view product_courses as
+  select 'practical-training' as product, id, name, short_name, price_pence, is_active from training_courses
+  union all
+  select 'virtual-bls', id, name, name, price_pence, is_active from bls_courses;
+
 -- Staff change an organisation's wallet of a product: credits bought, money paid in, or a correction (negative: taken
 -- away).
 drop function post_to_wallet_by_staff(bigint, bigint, bigint, text, text, actor);
@@ -691,7 +666,8 @@ declare
 begin
   outcome := case
     when not exists (select from organisations where id = p_organisation_id) then 'not_found'
-    when p_course_id is not null and course_name_of(p_product, p_course_id) is null then 'course_unknown'
+    when p_course_id is not null and not exists (
+      select from product_courses c where c.product = p_product and c.id = p_course_id) then 'course_unknown'
   end;
   if outcome is not null then
     return;
@@ -712,10 +688,3 @@ begin
   transfer_id := transfer.id;
   outcome := 'posted';
 end $$;
-
--- A course as statements name it; null: the product has none of that id.
-create function course_name_of(p_product text, p_course_id bigint) returns text language sql stable as $$
-  select c.short_name from training_courses c where p_product = 'practical-training' and c.id = p_course_id
-  union all
-  select c.name from bls_courses c where p_product = 'virtual-bls' and c.id = p_course_id
-$$;

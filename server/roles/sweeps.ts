@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { endDueBookings } from '../domains/bookings/index.ts';
 import { removeEndedSessions, removeEndedTokens, removeOldAttempts } from '../domains/identity/index.ts';
+import { announceOverdueKits } from '../domains/kits/index.ts';
 import { planReminders, queueMailsOfEvents } from '../domains/notifications/index.ts';
 import {
   type PaymentServices,
@@ -41,6 +42,7 @@ export function startSweeps(
     every(mailPauseMs, () => queueMailsOfEvents(db, config.staffEmail), failed('mails of events')),
     every(retryPauseMs, () => readyCalls(db), failed('webhook retries')),
     every(retryPauseMs, () => retakeCalls(db), failed('dead workers')),
+    every(60 * minuteMs, () => announceOverdueKits(db), failed('overdue kits')),
     every(60 * minuteMs, () => forgetOldCalls(db, config.webhookRetentionDays), failed('old webhook calls')),
     every(minuteMs, () => planReminders(db), failed('reminders')),
     every(minuteMs, () => reconcileCheckouts(db, payments), failed('unsettled checkouts')),

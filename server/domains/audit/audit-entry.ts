@@ -9,19 +9,31 @@ const trainingStatus = z.enum(['pending', 'completed', 'failed', 'no_show']);
 
 const kitLoan = { kit_id: z.int(), loan_id: z.int(), due_on: z.string() };
 
+const classroomBooking = z.object({
+  training_event_id: z.int(),
+  pay_option: z.enum(['credits', 'balance', 'inv', 'candidate_pays']),
+  booking_status: z.enum(['pending', 'booked']),
+  price_pence: z.int(),
+  /** The ledger transfer that paid for it; null when nothing was taken. */
+  transfer_id: z.int().nullable(),
+});
+
+const remoteBooking = z.object({
+  course_id: z.int(),
+  trainer_id: z.int(),
+  starts_at: z.string(),
+  pay_option: z.enum(['credits', 'balance', 'invoice', 'candidate_pays']),
+  booking_status: z.enum(['pending', 'booked']),
+  price_pence: z.int(),
+  transfer_id: z.int().nullable(),
+});
+
 /**
  * What each kind of audit entry tells. Stored entries keep their shape for ever: add kinds and optional
  * keys, never change what is here. No names, addresses or free text: the trail cannot be erased.
  */
 export const auditDetails = {
-  'booking.created': z.object({
-    training_event_id: z.int(),
-    pay_option: z.enum(['credits', 'balance', 'inv', 'candidate_pays']),
-    booking_status: z.enum(['pending', 'booked']),
-    price_pence: z.int(),
-    /** The ledger transfer that paid for it; null when nothing was taken. */
-    transfer_id: z.int().nullable(),
-  }),
+  'booking.created': z.union([classroomBooking, remoteBooking]),
   'booking.cancelled': z.object({
     reason: z.string(),
     refund_amount: z.int().nullable(),

@@ -30,5 +30,15 @@ export const bookingProblems = {
     field: 'training_event_id',
   },
   booking_moved: { status: 409, message: 'Somebody else moved this booking just now.' },
+  session_not_started: { status: 422, message: 'The outcome can be marked from the start of the session.' },
+  certificate_stands: {
+    status: 422,
+    message: 'There is a certificate: only an administrator can withdraw it, with a reason.',
+  },
+  reason_missing: {
+    status: 422,
+    message: 'Say why the certificate is withdrawn.',
+    field: 'reason',
+  },
   invite_unavailable: { status: 410, message: 'This invite is no longer available.' },
 } as const satisfies ProblemTable;

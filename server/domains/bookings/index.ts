@@ -9,8 +9,13 @@ export {
 } from './bls/bls-booking-record.ts';
 export { bookBlsForOrganisation } from './bls/book-bls-for-organisation.ts';
 export { bookHeldSlot } from './bls/book-held-slot.ts';
+export { cancelSessionByStaff } from './bls/cancel-session-by-staff.ts';
+export { blsBookingEvents, blsBookingSnapshot } from './bls/events.ts';
 export { getBlsBooking } from './bls/get-bls-booking.ts';
 export { listBlsBookings } from './bls/list-bls-bookings.ts';
+export { getStaffSession, listStaffSessions, type StaffSession } from './bls/list-staff-sessions.ts';
+export { markSession } from './bls/mark-session.ts';
+export { rescheduleSession } from './bls/reschedule-session.ts';
 export { bookForOrganisation } from './book-for-organisation.ts';
 export { bookHeldSeat } from './book-held-seat.ts';
 export {

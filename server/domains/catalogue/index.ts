@@ -1,3 +1,3 @@
 export { type BlsCourse, listBlsCourses, listTrainingCourses, type TrainingCourse } from './list-courses.ts';
 export { listTrainingLocations, type TrainingLocation } from './list-locations.ts';
-export { courseEntries, locationEntries, trainerEntries } from './manage-catalogue.ts';
+export { blsCourseEntries, courseEntries, locationEntries, trainerEntries } from './manage-catalogue.ts';

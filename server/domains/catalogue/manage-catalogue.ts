@@ -135,6 +135,23 @@ export const courseEntries = catalogueList<CourseEntry>({
   defaults: { requires_review: false, is_active: true },
 });
 
+/** A course of remote sessions as staff keep it. */
+export interface BlsCourseEntry {
+  readonly id: number;
+  readonly name: string;
+  readonly price_pence: number;
+  readonly duration_minutes: number;
+  readonly is_active: boolean;
+}
+
+/** The courses of remote sessions, inactive ones included. */
+export const blsCourseEntries = catalogueList<BlsCourseEntry>({
+  table: 'bls_courses',
+  subject: 'bls_course',
+  columns: ['name', 'price_pence', 'duration_minutes', 'is_active'],
+  defaults: { is_active: true },
+});
+
 /** The places of classroom training, inactive ones included. */
 export const locationEntries = catalogueList<LocationEntry>({
   table: 'training_locations',

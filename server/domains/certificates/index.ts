@@ -2,7 +2,7 @@ export { badgePublicKey, issuerUrl, signBadge } from './badge.ts';
 export { type CertifiedProduct, verificationUrl } from './certificate.ts';
 export { getCertificatePdf } from './certificate-pdf.ts';
 export { certificateProblems } from './errors.ts';
-export { certificateEvents } from './events.ts';
+export { blsCertificateEvents, certificateEvents } from './events.ts';
 export { type CertificateSummary, certificateOfBooking, getCertificate } from './get-certificate.ts';
 export { providerName } from './provider.ts';
 export {

@@ -30,6 +30,14 @@ function statusLine(invoice: Invoice): string {
   return `To be paid by ${dayInWords(invoice.due_on)}`;
 }
 
+/** Who was trained, when and where. */
+const detailsOf = (invoice: Invoice): string =>
+  [
+    invoice.candidate_name,
+    dayInWords(invoice.trained_on),
+    invoice.location_name ?? 'remote session by video',
+  ].join(', ');
+
 function printed(invoice: Invoice, number: string, kind: 'Invoice' | 'Credit note') {
   const isCredit = kind === 'Credit note';
   const at = (isCredit && invoice.credited_at) || invoice.raised_at;
@@ -52,7 +60,7 @@ function printed(invoice: Invoice, number: string, kind: 'Invoice' | 'Credit not
       invoice.vat_number && `VAT number ${invoice.vat_number}`,
     ].filter(Boolean),
     course: invoice.course_name,
-    details: `${invoice.candidate_name}, ${dayInWords(invoice.trained_on)}, ${invoice.location_name ?? 'remote session by video'}`,
+    details: detailsOf(invoice),
     net: inPounds(invoice.gross_pence - invoice.vat_pence),
     vat_label: `VAT at ${invoice.vat_percent} %`,
     vat: inPounds(invoice.vat_pence),

@@ -1,4 +1,4 @@
-export { listCourseRates, setCourseRate } from './course-rates.ts';
+export { listCourseRates, type RatedProduct, setCourseRate } from './course-rates.ts';
 export { organisationProblems } from './errors.ts';
 export { findBookingPage } from './find-booking-page.ts';
 export { findOrganisationByCode } from './find-organisation.ts';

@@ -1,8 +1,20 @@
+export {
+  type Availability,
+  addDayException,
+  getAvailability,
+  listRemoteTrainers,
+  type RemoteTrainer,
+  removeDayException,
+  setRemoteCourses,
+  setRemoteTrainer,
+  setWeeklyRules,
+} from './bls/availability.ts';
 export { slotProblems } from './bls/errors.ts';
 export { holdSlot, type SlotHold, type SlotHoldExists, type SlotName } from './bls/hold-slot.ts';
 export { holdSlotForCandidate } from './bls/hold-slot-for-candidate.ts';
 export { type FreeSlot, listFreeSlots } from './bls/list-free-slots.ts';
 export { releaseSlot } from './bls/release-slot.ts';
+export { editBlsRules, getBlsRules } from './bls/rules.ts';
 export type { CandidateEvent } from './candidate-event.ts';
 export { schedulingProblems } from './errors.ts';
 export { schedulingEvents } from './events.ts';

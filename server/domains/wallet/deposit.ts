@@ -18,9 +18,7 @@ const post = prepared<Deposit, { id: number }>(
 
 const courseName = prepared<{ product: WalletProduct; courseId: number }, { name: string }>(
   'wallet-course-name',
-  `select short_name as name from training_courses where :product = 'practical-training' and id = :courseId
-   union all
-   select name from bls_courses where :product = 'virtual-bls' and id = :courseId`,
+  'select short_name as name from product_courses where product = :product and id = :courseId',
 );
 
 async function deposit(db: Queryable, transfer: Deposit): Promise<number> {

@@ -3,7 +3,13 @@ import { passwordLength } from '../../domains/identity/index.ts';
 import { formatUtc } from '../../platform/clock/format.ts';
 import type { Instant } from '../../platform/clock/instant.ts';
 import { readMoment } from '../../platform/clock/parse-london.ts';
-import { integer, text } from '../../platform/http/input.ts';
+import { integer, oneOf, text, withDefault } from '../../platform/http/input.ts';
+
+/** The products whose courses are sold: each has wallets and rates of its own. */
+export const courseProduct = withDefault(
+  oneOf(['practical-training', 'virtual-bls']),
+  'practical-training',
+).meta({ description: 'Whose wallets and rates.', example: 'practical-training' });
 
 /** A whole number of an answer. */
 export const int = (description: string, example: number) => z.int().meta({ description, example });
@@ -65,6 +71,15 @@ export function moment() {
     })
     .pipe(z.string().meta({ format: 'date-time' }));
 }
+
+const timeOf = (pattern: RegExp) =>
+  text({ max: 5 }).pipe(z.string().regex(pattern, { error: 'Must be a time such as 09:30.' }));
+
+/** A time at which something starts, HH:MM. */
+export const slotTime = timeOf(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** A time between which and another something is open, HH:MM; 24:00 is the day's end. */
+export const dayTime = timeOf(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
 /** An amount in whole pence. */
 export const pence = (max = 100_000_000) => integer({ min: 0, max });

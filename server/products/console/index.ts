@@ -2,8 +2,9 @@ import { fastifyCookie } from '@fastify/cookie';
 import { bookingProblems } from '../../domains/bookings/index.ts';
 import { peopleProblems } from '../../domains/identity/index.ts';
 import { invoiceProblems } from '../../domains/invoices/index.ts';
+import { kitProblems } from '../../domains/kits/index.ts';
 import { organisationProblems } from '../../domains/organisations/index.ts';
-import { schedulingProblems } from '../../domains/scheduling/index.ts';
+import { schedulingProblems, slotProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
 import type { Product } from '../../platform/http/product.ts';
 import { changeBookingEndpoints } from './bookings/change.ts';
@@ -28,6 +29,11 @@ import { totpEndpoints } from './session/totp.ts';
 import { changeEndpoints } from './training-events/change.ts';
 import { planEndpoints } from './training-events/plan.ts';
 import { readEventEndpoints } from './training-events/read.ts';
+import { changeRemoteBookingEndpoints } from './virtual-bls/change.ts';
+import { kitEndpoints } from './virtual-bls/kits.ts';
+import { readRemoteBookingEndpoints } from './virtual-bls/read.ts';
+import { remoteRuleEndpoints } from './virtual-bls/rules.ts';
+import { remoteTrainerEndpoints } from './virtual-bls/trainers.ts';
 
 const description = `What the provider’s staff and trainers, and the people of organisations, do in the web portal.
 
@@ -42,8 +48,10 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
     title: 'Console',
     description,
     dialect: consoleDialect(services, {
+      ...slotProblems,
       ...schedulingProblems,
       ...bookingProblems,
+      ...kitProblems,
       ...walletProblems,
       ...invoiceProblems,
       ...organisationProblems,
@@ -73,6 +81,11 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...readBookingEndpoints,
       ...createBookingEndpoints,
       ...changeBookingEndpoints,
+      ...readRemoteBookingEndpoints,
+      ...changeRemoteBookingEndpoints,
+      ...kitEndpoints,
+      ...remoteTrainerEndpoints,
+      ...remoteRuleEndpoints,
     ],
   };
 }

@@ -153,7 +153,13 @@ const invoicePayment = endpoint({
   refusals: ['not_an_invoice', 'not_awaiting_payment'],
   async handle(call) {
     const { caller, params, db, requestId } = call;
-    return (await recordInvoicePayment(db, params.id, actorOf(caller, requestId))) ?? showBooking(call);
+    return (
+      (await recordInvoicePayment(
+        db,
+        { product: 'practical-training', bookingId: params.id },
+        actorOf(caller, requestId),
+      )) ?? showBooking(call)
+    );
   },
 });
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { listCourseRates, setCourseRate } from '../../../domains/organisations/index.ts';
+import { listCourseRates, type RatedProduct, setCourseRate } from '../../../domains/organisations/index.ts';
 import type { Queryable } from '../../../platform/db/queryable.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { fields } from '../../../platform/http/input.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { pathId } from '../../../platform/ids/ids.ts';
-import { int, intOrNull, pence, str } from '../fields.ts';
+import { courseProduct, int, intOrNull, pence, str } from '../fields.ts';
 import { actorOf, administrators, organisationId, organisationPath, reachesPath } from '../policy.ts';
 import { endpoint } from '../services.ts';
 
@@ -41,8 +41,8 @@ const answers = {
   },
 };
 
-const show = async (db: Queryable, id: number) =>
-  answer(200, { data: (await listCourseRates(db, id)).map((rate) => ({ ...rate })) });
+const show = async (db: Queryable, id: number, product: RatedProduct) =>
+  answer(200, { data: (await listCourseRates(db, id, product)).map((rate) => ({ ...rate })) });
 
 const list = endpoint({
   operationId: 'listCourseRates',
@@ -54,9 +54,11 @@ const list = endpoint({
   auth: 'required',
   roles: administrators,
   ...organisationPath,
+  query: fields({ product: courseProduct }),
   answers,
   async handle(call) {
-    return (await reachesPath(call)) ? show(call.db, call.params.id) : refuse('not_found');
+    if (!(await reachesPath(call))) return refuse('not_found');
+    return show(call.db, call.params.id, call.query.product);
   },
 });
 
@@ -76,14 +78,16 @@ const set = endpoint({
   roles: administrators,
   ...ratePath,
   body: fields({
+    product: courseProduct,
     price_pence: pence().meta({ description: 'Price in pence, VAT included.', example: 7_950 }),
   }).meta({ id: 'SetCourseRateRequest' }),
   bodyExample: { price_pence: 7_950 },
   answers,
   async handle({ caller, params, body, db, requestId }) {
-    const rate = { organisationId: params.id, courseId: params.courseId, pricePence: body.price_pence };
+    const { product, price_pence: pricePence } = body;
+    const rate = { organisationId: params.id, product, courseId: params.courseId, pricePence };
     const isSet = await setCourseRate(db, rate, actorOf(caller, requestId));
-    return isSet ? show(db, params.id) : refuse('not_found');
+    return isSet ? show(db, params.id, product) : refuse('not_found');
   },
 });
 
@@ -97,11 +101,12 @@ const remove = endpoint({
   auth: 'required',
   roles: administrators,
   params: ratePath.params,
+  query: fields({ product: courseProduct }),
   answers,
-  async handle({ caller, params, db, requestId }) {
-    const rate = { organisationId: params.id, courseId: params.courseId, pricePence: null };
+  async handle({ caller, params, query: { product }, db, requestId }) {
+    const rate = { organisationId: params.id, product, courseId: params.courseId, pricePence: null };
     const isSet = await setCourseRate(db, rate, actorOf(caller, requestId));
-    return isSet ? show(db, params.id) : refuse('not_found');
+    return isSet ? show(db, params.id, product) : refuse('not_found');
   },
 });
 

@@ -6,6 +6,7 @@ import {
   getBalances,
   listTransactions,
   type Transaction,
+  type WalletProduct,
 } from '../../../domains/wallet/index.ts';
 import { formatUtc } from '../../../platform/clock/format.ts';
 import type { Queryable } from '../../../platform/db/queryable.ts';
@@ -14,7 +15,7 @@ import { fields, integer, oneOf, optional, text } from '../../../platform/http/i
 import { pageQuery } from '../../../platform/http/pagination.ts';
 import { isRefusal, type Refusal, refuse } from '../../../platform/http/problem.ts';
 import { listOf, presentList } from '../../bearer/lists.ts';
-import { choice, int, intOrNull, str, when } from '../fields.ts';
+import { choice, courseProduct, int, intOrNull, str, when } from '../fields.ts';
 import { listExample } from '../people/person.ts';
 import { actorOf, administrators, organisationPath, reachesPath } from '../policy.ts';
 import { endpoint } from '../services.ts';
@@ -36,19 +37,24 @@ const wallet = z
       .meta({ description: 'By course.' }),
     balance_pence: int('Money balance in pence.', 41_550),
   })
-  .meta({ id: 'Wallet', description: 'What an organisation has for classroom training.' });
+  .meta({ id: 'Wallet', description: 'What an organisation has for one product.' });
 
 const example = {
   credits: [{ course_id: 1, course_name: 'CSTF All-In-One Mandatory Practical Training', credits: 12 }],
   balance_pence: 41_550,
 };
 
+interface WalletOf {
+  readonly organisationId: number;
+  readonly product: WalletProduct;
+}
+
 async function showWallet<const Status extends number>(
   status: Status,
   db: Queryable,
-  organisationId: number,
+  { organisationId, product }: WalletOf,
 ) {
-  const { credits, moneyPence } = await getBalances(db, organisationId, 'practical-training');
+  const { credits, moneyPence } = await getBalances(db, organisationId, product);
   return answer(status, {
     credits: credits.map(({ balance, ...course }) => ({ ...course, credits: balance / 100 })),
     balance_pence: moneyPence,
@@ -56,8 +62,8 @@ async function showWallet<const Status extends number>(
 }
 
 /** The wallet after something was posted to it. */
-async function afterPosting(posted: number | Refusal, db: Queryable, organisationId: number) {
-  return isRefusal(posted) ? posted : showWallet(201, db, organisationId);
+async function afterPosting(posted: number | Refusal, db: Queryable, wallet: WalletOf) {
+  return isRefusal(posted) ? posted : showWallet(201, db, wallet);
 }
 
 const getWallet = endpoint({
@@ -70,9 +76,11 @@ const getWallet = endpoint({
   auth: 'required',
   roles: administrators,
   ...organisationPath,
+  query: fields({ product: courseProduct }),
   answers: { 200: { description: 'The balances.', schema: wallet, example } },
   async handle(call) {
-    return (await reachesPath(call)) ? showWallet(200, call.db, call.params.id) : refuse('not_found');
+    if (!(await reachesPath(call))) return refuse('not_found');
+    return showWallet(200, call.db, { organisationId: call.params.id, product: call.query.product });
   },
 });
 
@@ -107,6 +115,7 @@ const statement = endpoint({
   roles: administrators,
   ...organisationPath,
   query: fields({
+    product: courseProduct,
     type: optional(oneOf(['deposit', 'withdraw'])).meta({ description: 'Only this type.' }),
     course_id: optional(integer()).meta({ description: 'Only this course’s credits.', example: 1 }),
     ...pageQuery,
@@ -131,8 +140,8 @@ const statement = endpoint({
   async handle(call) {
     const { db, params, query, bases, search } = call;
     if (!(await reachesPath(call))) return refuse('not_found');
-    const { course_id: wanted, ...rest } = query;
-    const found = await listTransactions(db, params.id, 'practical-training', { ...rest, wallet: wanted });
+    const { course_id: wanted, product, ...rest } = query;
+    const found = await listTransactions(db, params.id, product, { ...rest, wallet: wanted });
     const at = { query, base: bases.api, path: `/organisations/${params.id}/transactions`, search };
     return answer(200, presentList(found, presentTransaction, at));
   },
@@ -151,6 +160,7 @@ const purchase = endpoint({
   roles: administrators,
   ...organisationPath,
   body: fields({
+    product: courseProduct,
     course_id: integer({ min: 1 }).meta({ description: 'For which course.', example: 1 }),
     credits: integer({ min: 1, max: 100_000 }).meta({ description: 'How many.', example: 25 }),
   }).meta({ id: 'AddCreditsRequest' }),
@@ -158,8 +168,9 @@ const purchase = endpoint({
   answers: posted,
   refusals: ['course_unknown'],
   async handle({ caller, params, body, db, requestId }) {
-    const bought = { organisationId: params.id, courseId: body.course_id, credits: body.credits };
-    return afterPosting(await addCredits(db, bought, actorOf(caller, requestId)), db, params.id);
+    const wallet = { organisationId: params.id, product: body.product };
+    const bought = { ...wallet, courseId: body.course_id, credits: body.credits };
+    return afterPosting(await addCredits(db, bought, actorOf(caller, requestId)), db, wallet);
   },
 });
 
@@ -174,13 +185,15 @@ const topUp = endpoint({
   roles: administrators,
   ...organisationPath,
   body: fields({
+    product: courseProduct,
     amount_pence: integer({ min: 1, max: 100_000_000 }).meta({ description: 'Pence.', example: 50_000 }),
   }).meta({ id: 'AddMoneyRequest' }),
   bodyExample: { amount_pence: 50_000 },
   answers: posted,
   async handle({ caller, params, body, db, requestId }) {
-    const paid = { organisationId: params.id, amountPence: body.amount_pence };
-    return afterPosting(await addMoney(db, paid, actorOf(caller, requestId)), db, params.id);
+    const wallet = { organisationId: params.id, product: body.product };
+    const paid = { ...wallet, amountPence: body.amount_pence };
+    return afterPosting(await addMoney(db, paid, actorOf(caller, requestId)), db, wallet);
   },
 });
 
@@ -195,6 +208,7 @@ const correct = endpoint({
   roles: administrators,
   ...organisationPath,
   body: fields({
+    product: courseProduct,
     course_id: optional(integer({ min: 1 })).meta({
       description: 'Whose credits; without it, the money balance.',
       example: 1,
@@ -213,9 +227,10 @@ const correct = endpoint({
   answers: posted,
   refusals: ['course_unknown', 'balance_too_low'],
   async handle({ caller, params, body, db, requestId }) {
-    const { course_id, ...rest } = body;
-    const correction = { organisationId: params.id, courseId: course_id ?? null, ...rest };
-    return afterPosting(await correctWallet(db, correction, actorOf(caller, requestId)), db, params.id);
+    const { course_id, product, ...rest } = body;
+    const wallet = { organisationId: params.id, product };
+    const correction = { ...wallet, courseId: course_id ?? null, ...rest };
+    return afterPosting(await correctWallet(db, correction, actorOf(caller, requestId)), db, wallet);
   },
 });
 

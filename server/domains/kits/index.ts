@@ -1,0 +1,15 @@
+export { announceOverdueKits } from './announce-overdue-kits.ts';
+export { kitProblems } from './errors.ts';
+export { kitEvents } from './events.ts';
+export {
+  editKit,
+  getKit,
+  getKitLoan,
+  type Kit,
+  type KitLoan,
+  kitPlaces,
+  listKitLoans,
+  listKits,
+  registerKit,
+} from './manage-kits.ts';
+export { scanKitIn, scanKitOut, setKitDueDate, waiveKit } from './move-kits.ts';
