@@ -6,6 +6,7 @@ import {
   preparedRows,
   prepareHolds,
 } from './prepared.ts';
+import { sessionMeasures } from './sessions.ts';
 import { ids, listedBookings, type World } from './world.ts';
 
 /** One operation under load: how it is asked for, and which statement its ceiling is. */
@@ -154,4 +155,5 @@ export const measures: readonly Measure[] = [
     prepare: prepareDownloads,
     request: (number) => certificateOf(number % downloaded),
   },
+  ...sessionMeasures,
 ];

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { firstToCancel } from './prepared.ts';
+import { sessionStatements } from './sessions.ts';
 import { ids, listedBookings } from './world.ts';
 
 /** One statement as the server runs it, for the two ceilings. */
@@ -78,4 +79,5 @@ export const ceilingStatements: Record<string, CeilingStatement> = {
       where c.product = 'practical-training' and c.booking_id = $1 and c.organisation_id = $2 and c.revoked_at is null`,
     values: (number) => [10_000_001 + (number % 100), ids.reader],
   },
+  ...sessionStatements(randomBytes),
 };
