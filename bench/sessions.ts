@@ -1,4 +1,3 @@
-import type { LoadRequest } from './load.ts';
 import type { Measure } from './measures.ts';
 import type { CeilingStatement } from './statements.ts';
 import { ids, type World } from './world.ts';
@@ -57,8 +56,10 @@ async function prepareSessions(world: World): Promise<void> {
 
 const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 
-/** The first of the fortnight that the n-th request asks for: few ask for the same one at once. */
-const firstDay = (number: number): string => day(4 + ((number * 7) % 60));
+/** The first day of one of 60 fortnights: few ask for the same one at once. */
+const someDay = (number: number): string => day(4 + ((number * 7) % 60));
+/** The first day that has slots: what most ask for, so computing is shared. */
+const nextDay = (): string => day(4);
 
 /** Which slot the n-th hold is for: another day each time. */
 const heldSlot = (number: number) => ({
@@ -70,21 +71,28 @@ const mount = '/virtual-bls/v1';
 const bearer = (organisationId: number) => ({ authorization: `Bearer token-${organisationId}` });
 const holderOf = (number: number): number => ids.firstBuyer + (number % 6_000);
 
-const listSlots = (number: number): LoadRequest => ({
-  method: 'GET',
-  path: `${mount}/timeslots?course_id=${courses.listed}&date_from=${firstDay(number)}`,
-  headers: bearer(holderOf(number)),
+const listSlots = (name: string, firstDay: (number: number) => string): Measure => ({
+  name,
+  connections: 16,
+  statement: name,
+  prepare: prepareSessions,
+  request: (number) => ({
+    method: 'GET',
+    path: `${mount}/timeslots?course_id=${courses.listed}&date_from=${firstDay(number)}`,
+    headers: bearer(holderOf(number)),
+  }),
+});
+
+const freeSlots = (name: string, firstDay: (number: number) => string): CeilingStatement => ({
+  name: `ceiling-${name}`,
+  text: 'select * from bls_free_slots($1, $2::date, $2::date + 14)',
+  values: (number) => [courses.listed, firstDay(number)],
 });
 
 /** What is measured of Virtual BLS. */
 export const sessionMeasures: readonly Measure[] = [
-  {
-    name: 'bls_timeslots',
-    connections: 16,
-    statement: 'bls_timeslots',
-    prepare: prepareSessions,
-    request: listSlots,
-  },
+  listSlots('bls_timeslots', nextDay),
+  listSlots('bls_timeslots_mixed', someDay),
   {
     name: 'bls_hold',
     connections: 16,
@@ -103,11 +111,8 @@ export const sessionMeasures: readonly Measure[] = [
 /** The statements behind them. */
 export function sessionStatements(random: (bytes: number) => Buffer): Record<string, CeilingStatement> {
   return {
-    bls_timeslots: {
-      name: 'ceiling-bls-timeslots',
-      text: 'select * from bls_free_slots($1, $2::date, $2::date + 14)',
-      values: (number) => [courses.listed, firstDay(number)],
-    },
+    bls_timeslots: freeSlots('bls-timeslots', nextDay),
+    bls_timeslots_mixed: freeSlots('bls-timeslots-mixed', someDay),
     bls_hold: {
       name: 'ceiling-bls-hold',
       text: 'select * from hold_bls_slot($1, $2, $3, $4, $5, $6)',
