@@ -1,5 +1,4 @@
-import type { Measure } from './measures.ts';
-import type { CeilingStatement } from './statements.ts';
+import type { CeilingStatement, Measure } from './measure.ts';
 import { ids, type World } from './world.ts';
 
 /** Remote sessions booked ahead, of the 50 trainers of the course whose slots are listed. */

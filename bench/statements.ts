@@ -1,14 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { CeilingStatement } from './measure.ts';
 import { firstToCancel } from './prepared.ts';
 import { sessionStatements } from './sessions.ts';
 import { ids, listedBookings } from './world.ts';
-
-/** One statement as the server runs it, for the two ceilings. */
-export interface CeilingStatement {
-  readonly name: string;
-  readonly text: string;
-  values(number: number): unknown[];
-}
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 const buyerOf = (number: number, spread: number): number => ids.firstBuyer + (number % spread);
