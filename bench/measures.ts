@@ -1,4 +1,5 @@
 import { download, type LoadRequest } from './load.ts';
+import type { Measure } from './measure.ts';
 import {
   firstToCancel,
   prepareBookings,
@@ -6,22 +7,8 @@ import {
   preparedRows,
   prepareHolds,
 } from './prepared.ts';
+import { sessionMeasures } from './sessions.ts';
 import { ids, listedBookings, type World } from './world.ts';
-
-/** One operation under load: how it is asked for, and which statement its ceiling is. */
-export interface Measure {
-  readonly name: string;
-  readonly connections: number;
-  readonly statement: string;
-  /** Makes what the requests need. */
-  prepare?(world: World, platformUrl: string): Promise<void>;
-  /** Requests that this is enough for; default: any number. */
-  readonly enough?: number;
-  /** Reads the large organisation. */
-  readonly readsList?: boolean;
-  /** The n-th request. */
-  request(number: number): LoadRequest;
-}
 
 const mount = '/practical-training/v1';
 const bearer = (organisationId: number) => ({ authorization: `Bearer token-${organisationId}` });
@@ -181,4 +168,5 @@ export const measures: readonly Measure[] = [
     prepare: prepareDownloads,
     request: (number) => certificateOf(number % downloaded),
   },
+  ...sessionMeasures,
 ];

@@ -1,13 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { CeilingStatement } from './measure.ts';
 import { firstToCancel } from './prepared.ts';
+import { sessionStatements } from './sessions.ts';
 import { ids, listedBookings } from './world.ts';
-
-/** One statement as the server runs it, for the two ceilings. */
-export interface CeilingStatement {
-  readonly name: string;
-  readonly text: string;
-  values(number: number): unknown[];
-}
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 const buyerOf = (number: number, spread: number): number => ids.firstBuyer + (number % spread);
@@ -106,4 +101,5 @@ export const ceilingStatements: Record<string, CeilingStatement> = {
       where c.product = 'practical-training' and c.booking_id = $1 and c.organisation_id = $2 and c.revoked_at is null`,
     values: (number) => [10_000_001 + (number % 100), ids.reader],
   },
+  ...sessionStatements(randomBytes),
 };
