@@ -74,11 +74,9 @@ export function moment() {
 
 /** A time between which and another something is open, HH:MM; 24:00 is the day's end. */
 export const dayTime = text({ max: 5 }).pipe(
-  z
-    .string()
-    .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
-      error: 'Must be a time of the form HH:MM, at most 24:00.',
-    }),
+  z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
+    error: 'Must be a time of the form HH:MM, at most 24:00.',
+  }),
 );
 
 /** An amount in whole pence. */
