@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
 import {
   commaList,
   emailAddress,
@@ -8,13 +9,15 @@ import {
   moment,
   postgresUrl,
   productHosts,
-  providerBase,
   sender,
   smtpUrl,
   webUrl,
 } from './config-rules.ts';
+import { readServices, type Services, serviceSettings } from './config-services.ts';
 import { packageRoot } from './platform/files/package-root.ts';
 import { type ReferralsConfig, readReferrals, referralSettings } from './referral-settings.ts';
+
+export { ConfigError };
 
 /** Every setting: its variable, rule, default and meaning. Nothing else in the code base reads the environment. */
 const settings = {
@@ -73,59 +76,7 @@ const settings = {
     default: undefined,
     doc: 'Sender of e-mails, e.g. Veriward <no-reply@example.org>. Needed when SMTP_URL is set.',
   },
-  STRIPE_SECRET_KEY: {
-    rule: z
-      .string()
-      .regex(/^(sk|rk)_\w+$/, 'a key that starts with sk_ or rk_')
-      .optional(),
-    default: undefined,
-    doc: 'Key of the Stripe account that candidates pay to. Default: in sandbox mode payments are tried out, else candidates cannot pay.',
-    secret: true,
-  },
-  STRIPE_WEBHOOK_SECRET: {
-    rule: z
-      .string()
-      .regex(/^whsec_\S+$/, 'a secret that starts with whsec_')
-      .optional(),
-    default: undefined,
-    doc: 'Signing secret of the endpoint at Stripe that points to /payments/stripe/webhook. Needed when STRIPE_SECRET_KEY is set.',
-    secret: true,
-  },
-  STRIPE_API_BASE: {
-    rule: providerBase,
-    default: 'https://api.stripe.com',
-    doc: 'Where the API of Stripe is. Tests put their own in its place.',
-  },
-  PAYPAL_CLIENT_ID: {
-    rule: z
-      .string()
-      .regex(/^[\x21-\x39\x3b-\x7e]+$/, 'a client id of PayPal')
-      .optional(),
-    default: undefined,
-    doc: 'Client id of the PayPal app that candidates of Virtual BLS pay to. Default: in sandbox mode payments are tried out, else candidates cannot pay.',
-  },
-  PAYPAL_CLIENT_SECRET: {
-    rule: z
-      .string()
-      .regex(/^[\x21-\x7e]+$/, 'a secret of PayPal')
-      .optional(),
-    default: undefined,
-    doc: 'Secret of that app. Needed when PAYPAL_CLIENT_ID is set.',
-    secret: true,
-  },
-  PAYPAL_WEBHOOK_ID: {
-    rule: z
-      .string()
-      .regex(/^[A-Za-z0-9]+$/, 'an id such as 8PT597110X687430L')
-      .optional(),
-    default: undefined,
-    doc: 'Id of the webhook at PayPal that points to /payments/paypal/webhook. Needed when PAYPAL_CLIENT_ID is set.',
-  },
-  PAYPAL_API_BASE: {
-    rule: providerBase,
-    default: 'https://api-m.paypal.com',
-    doc: 'Where the API of PayPal is: https://api-m.sandbox.paypal.com with keys of its sandbox.',
-  },
+  ...serviceSettings,
   STAFF_EMAIL: {
     rule: emailAddress.optional(),
     default: undefined,
@@ -217,13 +168,8 @@ const settings = {
 type SettingName = keyof typeof settings;
 type Settings = { [Name in SettingName]: z.output<(typeof settings)[Name]['rule']> };
 
-/** A setting that cannot be used; the message is one line that names it. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
-
 /** All settings of one process, checked. */
-export interface Config {
+export interface Config extends Services {
   readonly port: number;
   readonly host: string;
   /** No trailing slash. Undefined until the port is known when PORT is 0. */
@@ -239,19 +185,6 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** `Name <address>` or an address. */
   readonly mailFrom: string;
-  /** Null: without keys. */
-  readonly stripe: {
-    readonly secretKey: string;
-    readonly webhookSecret: string;
-    readonly apiBase: string;
-  } | null;
-  /** Null: without keys. */
-  readonly paypal: {
-    readonly clientId: string;
-    readonly clientSecret: string;
-    readonly webhookId: string;
-    readonly apiBase: string;
-  } | null;
   readonly staffEmail: string;
   readonly poolSize: number;
   readonly statementTimeoutMs: number;
@@ -298,43 +231,6 @@ function checkMail(read: Settings): void {
   }
 }
 
-/** One key without the other would take money and never hear of it. */
-function readStripe(read: Settings): Config['stripe'] {
-  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = read;
-  if (secretKey) checkProviderBase(read, 'STRIPE_API_BASE');
-  if (secretKey && webhookSecret) return { secretKey, webhookSecret, apiBase: read.STRIPE_API_BASE };
-  if (secretKey || webhookSecret) {
-    throw new ConfigError(
-      `${secretKey ? 'STRIPE_WEBHOOK_SECRET' : 'STRIPE_SECRET_KEY'} must be set too: Stripe needs both.`,
-    );
-  }
-  return null;
-}
-
-/** A live deployment would give its key away. */
-function checkProviderBase(read: Settings, name: 'STRIPE_API_BASE' | 'PAYPAL_API_BASE'): void {
-  if (read.VERIWARD_MODE === 'live' && read[name].startsWith('http:')) {
-    throw new ConfigError(`${name} must be an https URL when VERIWARD_MODE=live.`);
-  }
-}
-
-/** All of them or none: what is missing would be missed when somebody has paid. */
-function readPayPal(read: Settings): Config['paypal'] {
-  const {
-    PAYPAL_CLIENT_ID: clientId,
-    PAYPAL_CLIENT_SECRET: clientSecret,
-    PAYPAL_WEBHOOK_ID: webhookId,
-  } = read;
-  if (!clientId && !clientSecret && !webhookId) return null;
-  checkProviderBase(read, 'PAYPAL_API_BASE');
-  if (clientId && clientSecret && webhookId)
-    return { clientId, clientSecret, webhookId, apiBase: read.PAYPAL_API_BASE };
-  const missing = (['PAYPAL_CLIENT_ID', 'PAYPAL_CLIENT_SECRET', 'PAYPAL_WEBHOOK_ID'] as const).find(
-    (name) => !read[name],
-  );
-  throw new ConfigError(`${missing} must be set too: PayPal needs all three.`);
-}
-
 function readTrainingLegacy(read: Settings): Config['trainingLegacy'] {
   return {
     isEnabled: read.PRACTICAL_TRAINING_LEGACY_ENABLED,
@@ -370,8 +266,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseMigrationUrl: read.DATABASE_MIGRATION_URL,
     smtpUrl: read.SMTP_URL,
     mailFrom,
-    stripe: readStripe(read),
-    paypal: readPayPal(read),
+    ...readServices(read),
     staffEmail: read.STAFF_EMAIL ?? mailFrom.replace(/^.*<|>$/g, ''),
     poolSize: read.DATABASE_POOL_SIZE,
     statementTimeoutMs: read.STATEMENT_TIMEOUT_MS,

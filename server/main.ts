@@ -5,6 +5,7 @@ import { accessDatabase, type DatabaseAccess, openApplicationPool } from './data
 import { type DemoCredentials, writeDemoCredentials } from './demo/credentials.ts';
 import { seedDemoData } from './demo/seed.ts';
 import { renewEventOrder } from './domains/webhooks/index.ts';
+import { openMeetings } from './meetings.ts';
 import { checkoutProviders, openPayments } from './payments.ts';
 import type { Keyring } from './platform/crypto/keyring.ts';
 import type { Database } from './platform/db/database.ts';
@@ -69,10 +70,12 @@ async function startRoles(
   }
   if (config.role !== 'web') {
     const workerDb = openApplicationPool(parts.access, parts, 'veriward-worker');
+    const publicUrl = linkBase(config, url);
     const worker = await startWorker(workerDb, {
       config,
       keyring,
-      publicUrl: linkBase(config, url),
+      publicUrl,
+      meetings: openMeetings(config, publicUrl, safeFetch),
       checkouts: checkoutProviders(payments),
       safeFetch,
       log,

@@ -217,6 +217,23 @@ export interface BlsKits {
   note: string | null;
 }
 
+export interface BlsMeetings {
+  booking_id: number;
+  created_at: Timestamp;
+  ends_at: Timestamp;
+  meeting_id: string;
+  provider: string;
+  room_id: string;
+  room_link: string;
+  room_password: string;
+  starts_at: Timestamp;
+  trainer_id: number;
+}
+
+export interface BlsMeetingsToArrange {
+  booking_id: number;
+}
+
 export interface BlsRules {
   certificate_validity_months: Generated<number>;
   hold_minutes: Generated<number>;
@@ -546,6 +563,7 @@ export interface Notifications {
   address: string;
   amount_pence: number | null;
   attempts: Generated<number>;
+  bls_booking_id: number | null;
   booking_id: number | null;
   cause: string;
   created_at: Timestamp;
@@ -1104,6 +1122,8 @@ export interface DB {
   bls_holds: BlsHolds;
   bls_kit_loans: BlsKitLoans;
   bls_kits: BlsKits;
+  bls_meetings: BlsMeetings;
+  bls_meetings_to_arrange: BlsMeetingsToArrange;
   bls_rules: BlsRules;
   bls_taken_times: BlsTakenTimes;
   bls_trainer_courses: BlsTrainerCourses;

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { endDueBookings } from '../domains/bookings/index.ts';
 import { removeEndedSessions, removeEndedTokens, removeOldAttempts } from '../domains/identity/index.ts';
 import { announceOverdueKits } from '../domains/kits/index.ts';
+import { type MeetingProvider, queueMeetings } from '../domains/meetings/index.ts';
 import { planReminders, queueMailsOfEvents } from '../domains/notifications/index.ts';
 import {
   type PaymentServices,
@@ -29,11 +30,17 @@ const mailPauseMs = 1_000;
 /** Retries are due to the second, and what a dead worker had in hand is taken up as soon. */
 const retryPauseMs = 1_000;
 
+/** What the sweeps go by. */
+interface SweepParts {
+  readonly config: Config;
+  readonly payments: PaymentServices;
+  readonly meetings: MeetingProvider | null;
+}
+
 /** Starts what nothing triggers: every worker looks for it again and again. `failed` reports a sweep by its name. */
 export function startSweeps(
   db: Database,
-  config: Config,
-  payments: PaymentServices,
+  { config, payments, meetings }: SweepParts,
   failed: (what: string) => (error: unknown) => void,
 ): readonly Repeating[] {
   return [
@@ -41,6 +48,7 @@ export function startSweeps(
     every(sweepPauseMs, () => endDueBookings(db), failed('due bookings')),
     every(sweepPauseMs, () => endDueTopUps(db), failed('due top-ups')),
     every(mailPauseMs, () => queueMailsOfEvents(db, config.staffEmail), failed('mails of events')),
+    every(mailPauseMs, () => queueMeetings(db, meetings !== null), failed('meetings')),
     every(retryPauseMs, () => readyCalls(db), failed('webhook retries')),
     every(retryPauseMs, () => retakeCalls(db), failed('dead workers')),
     every(60 * minuteMs, () => announceOverdueKits(db), failed('overdue kits')),

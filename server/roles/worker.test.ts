@@ -19,6 +19,7 @@ test('a running worker mails a booking’s confirmation by itself, its links lea
     keyring: createKeyring(testKeyHex),
     publicUrl: 'https://training.example.org',
     checkouts: { stripe: null, paypal: null },
+    meetings: null,
     safeFetch: createSafeFetch({ allowLoopbackHttp: true }),
     log: createLog('warn', { write: (line: string) => void lines.push(line) }),
   });

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { identityJobs } from '../domains/identity/index.ts';
 import { invoiceJobs } from '../domains/invoices/index.ts';
+import { type MeetingProvider, meetingJobs } from '../domains/meetings/index.ts';
 import { notificationJobs } from '../domains/notifications/index.ts';
 import { type PaymentServices, paymentJobs, type RealProvider } from '../domains/payments/index.ts';
 import { referralJobs } from '../domains/referrals/index.ts';
@@ -11,7 +12,7 @@ import { schedulingJobs } from '../domains/scheduling/index.ts';
 import { startDelivering, webhookJobs } from '../domains/webhooks/index.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
-import { type Job, taskListOf } from '../platform/jobs/job.ts';
+import { taskListOf } from '../platform/jobs/job.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
 import { openMailer } from '../platform/mail/open-mailer.ts';
 import type { SafeFetch } from '../platform/safe-fetch/safe-fetch.ts';
@@ -35,21 +36,24 @@ export interface WorkerParts {
   readonly publicUrl: string;
   readonly checkouts: Pick<PaymentServices, RealProvider>;
   readonly safeFetch: SafeFetch;
+  /** Null: trainers have rooms of their own. */
+  readonly meetings: MeetingProvider | null;
   readonly log: Logger;
 }
 
-/** Whatever can be queued. */
-function allJobs(
-  { config, keyring, publicUrl }: WorkerParts,
+/** All that is queued anywhere. */
+function jobsOf(
+  { config, keyring, publicUrl, meetings }: WorkerParts,
   payments: PaymentServices,
   mailer: Mailer,
-): readonly Job[] {
+) {
   const sending = mailSending({ mailer, keyring, publicUrl, mailFrom: config.mailFrom });
   return [
     ...schedulingJobs,
     ...identityJobs({ keyring, mailer, site: publicUrl }),
     ...invoiceJobs,
     ...paymentJobs(payments),
+    ...meetingJobs(meetings),
     ...notificationJobs(sending),
     ...webhookJobs({ mailer }),
     ...referralJobs({ mailer, staffEmail: config.staffEmail, site: publicUrl }),
@@ -62,6 +66,7 @@ export async function startWorker(db: Database, parts: WorkerParts) {
   const payments = { ...parts.checkouts, keyring, publicUrl: () => publicUrl };
   const failed = (what: string) => (error: unknown) =>
     log.error({ err: error, component: what }, 'sweep failed');
+  const mailer = openMailer(db, config);
   const jobWorkers: string[] = [];
   const events = new EventEmitter() as WorkerEvents;
   events.on('worker:create', ({ worker }) => jobWorkers.push(worker.workerId));
@@ -73,9 +78,9 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: jobLogger(log),
-    taskList: taskListOf(allJobs(parts, payments, openMailer(db, config)), db),
+    taskList: taskListOf(jobsOf(parts, payments, mailer), db),
   });
-  const sweeps = startSweeps(db, config, payments, failed);
+  const sweeps = startSweeps(db, { config, payments, meetings: parts.meetings }, failed);
   const deliveries = startDelivering(db, {
     keyring,
     site: publicUrl,

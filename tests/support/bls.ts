@@ -111,7 +111,10 @@ export function createBlsFactories(db: Database, keyring: Keyring) {
   async function booking(
     organisationId: number,
     slot: Slot,
-    candidate: Partial<typeof janeAtHome> = {},
+    candidate: Partial<typeof janeAtHome> & {
+      readonly agency_contact_name?: string;
+      readonly agency_contact_email?: string;
+    } = {},
     payOption: BlsPayOption = 'invoice',
   ) {
     const booked = await bookHeldSlot(db, {

@@ -2,6 +2,7 @@ import { Logger, runOnce } from 'graphile-worker';
 import { vi } from 'vitest';
 import { identityJobs } from '../../server/domains/identity/index.ts';
 import { invoiceJobs } from '../../server/domains/invoices/index.ts';
+import { type MeetingProvider, meetingJobs, queueMeetings } from '../../server/domains/meetings/index.ts';
 import {
   type MailSending,
   notificationJobs,
@@ -20,7 +21,10 @@ import type { TestDatabase } from './test-database.ts';
 import { testKeyHex } from './test-key.ts';
 
 /** Where jobs run; those of payments stay queued when it has none. */
-type Workplace = Pick<TestDatabase, 'db' | 'sql'> & { readonly payments?: PaymentServices };
+type Workplace = Pick<TestDatabase, 'db' | 'sql'> & {
+  readonly payments?: PaymentServices;
+  readonly meetings?: MeetingProvider;
+};
 
 /** Who sends the tests' mails, and who of the staff gets some. */
 export const mailFrom = 'Veriward <no-reply@veriward.example>';
@@ -34,12 +38,13 @@ export const mailedUrl = 'https://veriward.test';
  * that is due, and fails if one fails. Mails go to the sandbox's mailbox, unless `sending` says otherwise.
  */
 export async function runQueuedJobs(
-  { db, sql, payments }: Workplace,
+  { db, sql, payments, meetings }: Workplace,
   sending: Partial<MailSending> = {},
 ): Promise<void> {
   await queueMailsOfEvents(db, staffAddress);
   await planReminders(db);
   await planReferralMails(db);
+  await queueMeetings(db, meetings !== undefined);
   const failures: unknown[] = [];
   const keyring = createKeyring(testKeyHex);
   const mailer = openMailer(db, { smtpUrl: undefined, mailFrom });
@@ -51,6 +56,7 @@ export async function runQueuedJobs(
       ...identity,
       ...invoiceJobs,
       ...(payments ? paymentJobs(payments) : []),
+      ...meetingJobs(meetings ?? null),
       ...notificationJobs(mails),
       ...webhookJobs({ mailer }),
       ...referralJobs({ mailer, staffEmail: staffAddress, site: mailedUrl }),

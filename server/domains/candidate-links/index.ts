@@ -2,7 +2,7 @@ import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { linkToken, readLinkToken } from '../../platform/crypto/link-token.ts';
 
 /** A product whose bookings have pages of their own; ids are each product's own, and so are the links' proofs. */
-type LinkedProduct = 'practical-training' | 'virtual-bls';
+export type LinkedProduct = 'practical-training' | 'virtual-bls';
 
 const bookingPurpose = { 'practical-training': 'booking-pages', 'virtual-bls': 'bls-booking-pages' } as const;
 const paymentPurpose = { 'practical-training': 'payment-pages', 'virtual-bls': 'bls-payment-pages' } as const;

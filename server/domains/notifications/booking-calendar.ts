@@ -3,7 +3,9 @@ import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
 import type { MailCalendar } from '../../platform/mail/mailer.ts';
-import type { BookingTold, Letter } from './letter.ts';
+import type { LinkedProduct } from '../candidate-links/index.ts';
+import type { BookingTold } from './booking-told.ts';
+import type { Letter } from './letter.ts';
 import { oneLine } from './wording.ts';
 
 /** Who sends, and what names this deployment in calendars. */
@@ -18,7 +20,7 @@ export interface CalendarSender {
 function wasBooked(booking: BookingTold): boolean {
   const isPaid =
     booking.pay_option !== 'candidate_pays' || booking.paid_at !== null || booking.price_pence === 0;
-  return (booking.review === null || booking.review === 'approved') && isPaid;
+  return (!booking.review || booking.review === 'approved') && isPaid;
 }
 
 /** SEQUENCE is a 32-bit integer. The outbox's ids rise with each event about a booking: its row is locked. */
@@ -34,6 +36,7 @@ function methodOf({ kind, recipient }: Letter, booking: BookingTold): MailCalend
 
 /** What is put into whose calendar. */
 interface Told {
+  readonly product: LinkedProduct;
   readonly booking: BookingTold;
   readonly method: MailCalendar['method'];
   /** Id of the event that tells of it; null when none does. */
@@ -46,7 +49,9 @@ interface Told {
   readonly attendee: string | null;
 }
 
-function fileOf({ booking, isCandidate, url, ...told }: Told, sender: CalendarSender): string {
+const uidWord = { 'practical-training': 'training', 'virtual-bls': 'bls' } as const;
+
+function fileOf({ product, booking, isCandidate, url, ...told }: Told, sender: CalendarSender): string {
   const candidate = oneLine(`${booking.first_name} ${booking.last_name}`);
   const lines = [
     `Booking ${booking.id} for ${candidate}`,
@@ -55,13 +60,16 @@ function fileOf({ booking, isCandidate, url, ...told }: Told, sender: CalendarSe
   ];
   return calendarFile({
     method: told.method,
-    uid: `training-booking-${booking.id}@${sender.deployment}.veriward`,
+    uid: `${uidWord[product]}-booking-${booking.id}@${sender.deployment}.veriward`,
     sequence: (told.eventId ?? 0) % largestSequence,
     toldAt: told.toldAt,
     startsAt: booking.starts_at,
     endsAt: booking.ends_at,
     title: isCandidate ? booking.course_name : `${booking.course_name}: ${candidate}`,
-    place: [booking.location_name, booking.location_address].filter(Boolean).join(', '),
+    // a video link may change: the booking's page has the one that counts
+    place:
+      [booking.location_name, booking.location_address].filter(Boolean).join(', ') ||
+      'By video: see your booking',
     description: lines.join('\n'),
     url: isCandidate ? url : null,
     organizer: sender,
@@ -80,10 +88,10 @@ export function bookingCalendar(
   if (method === null) return null;
   const isCandidate = letter.recipient === 'candidate';
   const attendee = method === 'PUBLISH' || !isCandidate ? null : letter.address;
-  const { event_id: eventId, created_at: toldAt } = letter;
+  const { event_id: eventId, created_at: toldAt, product } = letter;
   return {
     method,
-    content: fileOf({ booking, method, eventId, toldAt, url, isCandidate, attendee }, sender),
+    content: fileOf({ product, booking, method, eventId, toldAt, url, isCandidate, attendee }, sender),
   };
 }
 
@@ -95,26 +103,41 @@ interface Coming {
 
 // The mails carry the same entry: what was told last has the highest number, so that a file that is fetched later
 // never puts an older time back.
-const find = preparedRead<{ organisationId: number; bookingId: number }, Coming>(
-  'notifications-coming-booking',
-  `select to_jsonb(b) as booking, t.event_id, coalesce(t.told_at, b.created_at) as told_at
-   from training_booking_records b,
-     lateral (select max(n.event_id) as event_id, max(n.created_at) as told_at from notifications n
-              where n.booking_id = b.id and n.kind in ('booking-confirmed', 'booking-rescheduled')) t
-   where b.id = :bookingId and b.organisation_id = :organisationId and b.booking_status = 'booked'
-     and b.starts_at > (select app_now())`,
-);
+const comingOf = (name: string, records: string, column: string) =>
+  preparedRead<{ organisationId: number; bookingId: number }, Coming>(
+    `notifications-coming-${name}`,
+    `select to_jsonb(b) as booking, t.event_id, coalesce(t.told_at, b.created_at) as told_at
+     from ${records} b,
+       lateral (select max(n.event_id) as event_id, max(n.created_at) as told_at from notifications n
+                where n.${column} = b.id and n.kind in ('booking-confirmed', 'booking-rescheduled')) t
+     where b.id = :bookingId and b.organisation_id = :organisationId and b.booking_status = 'booked'
+       and b.starts_at > (select app_now())`,
+  );
+const find = {
+  'practical-training': comingOf('booking', 'training_booking_records', 'booking_id'),
+  'virtual-bls': comingOf('session', 'bls_booking_records', 'bls_booking_id'),
+} as const;
+
+/** A booking whose calendar file is wanted. */
+interface CalendarSubject {
+  readonly organisationId: number;
+  readonly bookingId: number;
+  readonly product?: LinkedProduct;
+}
 
 /** A booking as its candidate puts it into a calendar; null unless it is booked and still to come. */
 export async function bookingCalendarFile(
   db: Queryable,
-  of: { readonly organisationId: number; readonly bookingId: number },
+  { product = 'practical-training', ...of }: CalendarSubject,
   url: string,
   sender: CalendarSender,
 ): Promise<string | null> {
-  const [found] = await find(db, of);
+  const [found] = await find[product](db, of);
   if (!found) return null;
   const { booking, event_id: eventId, told_at: toldAt } = found;
   const method = 'PUBLISH';
-  return fileOf({ booking, method, eventId, toldAt, url, isCandidate: true, attendee: null }, sender);
+  return fileOf(
+    { product, booking, method, eventId, toldAt, url, isCandidate: true, attendee: null },
+    sender,
+  );
 }

@@ -37,10 +37,10 @@ export const mailTemplates = openMailTemplates(
 const templateOf = ({ kind, recipient }: Letter): string =>
   `${/^(reminder|interview)-/.exec(kind)?.[1] ?? kind}.${recipient}`;
 
-function linksOf({ booking, invite }: Letter, { keyring, publicUrl }: MailMaking) {
+function linksOf({ booking, invite, product }: Letter, { keyring, publicUrl }: MailMaking) {
   return {
-    booking: booking && publicUrl + bookingPagePath(keyring, booking.id),
-    payment: booking && publicUrl + paymentPagePath(keyring, booking.id),
+    booking: booking && publicUrl + bookingPagePath(keyring, booking.id, product),
+    payment: booking && publicUrl + paymentPagePath(keyring, booking.id, product),
     invite: invite && publicUrl + invitePagePath(keyring, invite.id),
   };
 }

@@ -2,7 +2,9 @@ import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
 import type { BookingRecord } from '../bookings/index.ts';
+import type { LinkedProduct } from '../candidate-links/index.ts';
 import type { InterviewRecord, InterviewTold } from '../interviews/index.ts';
+import type { BookingTold } from './booking-told.ts';
 import type { MailKind, Recipient } from './notification.ts';
 
 /** What is told of an invite: a row of booking_invite_records and when its fixed event takes place. */
@@ -23,19 +25,13 @@ export interface InviteTold {
   readonly ends_at: Instant | null;
 }
 
-/** A booking's snapshot with what its event adds. */
-export type BookingTold = BookingRecord & {
-  readonly previous_starts_at?: Instant;
-  readonly previous_ends_at?: Instant;
-  readonly previous_location_name?: string;
-  readonly previous_location_address?: string | null;
-};
-
 /** A queued mail and everything its words are made of. */
 export interface Letter {
   readonly id: number;
   readonly kind: MailKind;
   readonly recipient: Recipient;
+  /** Of the booking it is about. */
+  readonly product: LinkedProduct;
   readonly address: string;
   readonly status: 'queued' | 'sent' | 'failed' | 'bounced' | 'skipped';
   /** Attempts before this one. */
@@ -62,10 +58,12 @@ export interface Letter {
 
 const load = preparedRead<{ id: number }, Letter>(
   'notifications-load',
-  `select n.id, n.kind, n.recipient, n.address, n.status, n.attempts, n.event_id, n.amount_pence, n.starts_at, n.created_at,
+  `select n.id, n.kind, n.recipient,
+     case when n.bls_booking_id is null then 'practical-training' else 'virtual-bls' end as product, n.address, n.status, n.attempts, n.event_id, n.amount_pence, n.starts_at, n.created_at,
      n.organisation_id, o.name as organisation_name, app_now() as now,
-     case when n.booking_id is not null then e.payload end as snapshot,
-     (select to_jsonb(b) from training_booking_records b where b.id = n.booking_id) as booking,
+     case when coalesce(n.booking_id, n.bls_booking_id) is not null then e.payload end as snapshot,
+     coalesce((select to_jsonb(b) from training_booking_records b where b.id = n.booking_id),
+       (select to_jsonb(b) from bls_booking_records b where b.id = n.bls_booking_id)) as booking,
      (select to_jsonb(i) || jsonb_build_object('starts_at', t.starts_at, 'ends_at', t.ends_at)
       from booking_invite_records i left join training_events t on t.id = i.training_event_id
       where i.id = n.invite_id) as invite,
@@ -94,6 +92,9 @@ function isReminderTrue({ booking, starts_at, now }: Letter): boolean {
   );
 }
 
+const isKitOut = ({ booking }: Letter) =>
+  booking?.equipment_status === 'out' || booking?.equipment_status === 'overdue';
+
 const isReviewAwaited = ({ booking }: Letter) => isLive(booking) && booking?.review === 'awaited';
 const isInviteOpen = ({ invite }: Letter) => invite?.status === 'sent' || invite?.status === 'opened';
 
@@ -111,6 +112,8 @@ const holds: Readonly<Record<MailKind, (letter: Letter) => boolean>> = {
   'reminder-7-days': isReminderTrue,
   'reminder-1-day': isReminderTrue,
   'certificate-available': ({ booking }) => booking?.has_certificate === true,
+  'kit-due': isKitOut,
+  'kit-overdue': isKitOut,
   invite: isInviteOpen,
   'funds-short': isInviteOpen,
   invoice: () => true,

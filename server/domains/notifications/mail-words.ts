@@ -1,12 +1,30 @@
+import type { LinkedProduct } from '../candidate-links/index.ts';
+import type { BookingTold } from './booking-told.ts';
 import { interviewWords } from './interview-words.ts';
-import type { BookingTold, InviteTold, Letter } from './letter.ts';
-import { dayOf, hoursOf, oneLine, poundsOf, timeOf } from './wording.ts';
+import type { InviteTold, Letter } from './letter.ts';
+import { dateWords, dayOf, hoursOf, oneLine, poundsOf, timeOf } from './wording.ts';
 
 const provider = 'Veriward';
 
 function placeOf(name: string | null | undefined, address: string | null | undefined) {
   return { name: oneLine(name), address: oneLine(address) };
 }
+
+/** What bookings of a product are called, and what paying for one is. */
+const productWords = {
+  'practical-training': {
+    is_remote: false,
+    seat: 'seat',
+    pay_label: 'Pay by card',
+    paid_from: 'the card you paid with',
+  },
+  'virtual-bls': {
+    is_remote: true,
+    seat: 'session',
+    pay_label: 'Pay with PayPal',
+    paid_from: 'the PayPal account you paid with',
+  },
+} as const;
 
 /** Money words: what was paid and what goes back, in the unit it was paid in. */
 function moneyOf(booking: BookingTold) {
@@ -25,8 +43,22 @@ function moneyOf(booking: BookingTold) {
   };
 }
 
-function bookingWords(booking: BookingTold) {
+/** Where a session by video is held, and the kit that travels for it. */
+function remoteWords(booking: BookingTold) {
+  const dueOn = booking.equipment_due_date ?? booking.equipment_due_on;
   return {
+    room: booking.room_link
+      ? { link: booking.room_link, id: booking.room_id, password: oneLine(booking.room_password) }
+      : null,
+    kit_due: dueOn ? dateWords(dueOn) : null,
+    post_to: [booking.address, booking.city, booking.postcode].map(oneLine).filter(Boolean).join(', '),
+  };
+}
+
+function bookingWords(booking: BookingTold, product: LinkedProduct) {
+  return {
+    ...productWords[product],
+    ...remoteWords(booking),
     number: booking.id,
     course: oneLine(booking.course_name),
     day: dayOf(booking.starts_at),
@@ -82,7 +114,7 @@ export function wordsOf(letter: Letter) {
     provider,
     organisation: oneLine(letter.organisation_name),
     ...personWords(told ?? letter.invite),
-    booking: told && bookingWords(told),
+    booking: told && bookingWords(told, letter.product),
     previous: told && previousWords(told),
     invite: letter.invite && inviteWords(letter.invite),
     interview: letter.interview && interviewWords(letter.kind, letter.interview),

@@ -1,22 +1,24 @@
 import type { Instant } from '../../platform/clock/instant.ts';
-import { awaitsPayment, type BookingRecord } from '../bookings/index.ts';
+import { awaitsPayment } from '../bookings/index.ts';
 import type { InterviewTold } from '../interviews/index.ts';
+import type { BookingTold } from './booking-told.ts';
 import { mailsOfInterview } from './mails-of-interview.ts';
 import type { MailKind, PlannedMail, Recipient } from './notification.ts';
 
 interface EventOf<Payload> {
   readonly id: number;
   readonly organisation_id: number;
+  readonly product: string;
   readonly event_type: string;
   readonly payload: Payload;
   readonly occurred_at: Instant;
 }
 
 /** A booking's or an invite's snapshot; both have the people's addresses under the same names. */
-type TrainingEvent = EventOf<BookingRecord>;
+type BookingEvent = EventOf<BookingTold>;
 
 /** An outbox row that somebody is mailed about. */
-export type MailedEvent = TrainingEvent | EventOf<InterviewTold>;
+export type MailedEvent = BookingEvent | EventOf<InterviewTold>;
 
 const isOfInterview = (event: MailedEvent): event is EventOf<InterviewTold> =>
   event.event_type.startsWith('interview_booking.');
@@ -29,7 +31,7 @@ const confirmation: readonly Wanted[] = [
   ['booking-confirmed', 'agency'],
 ];
 
-function wantedAtCreation(booking: BookingRecord): readonly Wanted[] {
+function wantedAtCreation(booking: BookingTold): readonly Wanted[] {
   if (booking.booking_status === 'booked') return confirmation;
   const candidate: Wanted = awaitsPayment(booking)
     ? ['payment-due', 'candidate']
@@ -38,7 +40,7 @@ function wantedAtCreation(booking: BookingRecord): readonly Wanted[] {
 }
 
 /** Who is mailed about what, by event type. */
-const wanted: Readonly<Record<string, (booking: BookingRecord) => readonly Wanted[]>> = {
+const wanted: Readonly<Record<string, (booking: BookingTold) => readonly Wanted[]>> = {
   'booking.created': wantedAtCreation,
   'booking.confirmed': () => confirmation,
   'booking.rescheduled': () => [
@@ -50,15 +52,27 @@ const wanted: Readonly<Record<string, (booking: BookingRecord) => readonly Wante
     ['booking-cancelled', 'agency'],
   ],
   'booking.certificate_available': () => [['certificate-available', 'candidate']],
+  'booking.equipment_return_overdue': () => [
+    ['kit-overdue', 'candidate'],
+    ['kit-overdue', 'agency'],
+  ],
   'booking_invite.sent': () => [['invite', 'candidate']],
 };
 
 /** The mails an event asks for; an agency that named no contact gets none. */
 export function mailsOfEvent(event: MailedEvent, staffAddress: string): PlannedMail[] {
-  return isOfInterview(event) ? mailsOfInterview(event) : mailsOfTraining(event, staffAddress);
+  return isOfInterview(event) ? mailsOfInterview(event) : mailsOfBooking(event, staffAddress);
 }
 
-function mailsOfTraining(event: TrainingEvent, staffAddress: string): PlannedMail[] {
+/** What a mail is about, by the column that says it. */
+function subjectOf({ product, event_type, payload: { id } }: BookingEvent) {
+  if (product === 'virtual-bls') return { booking_id: null, bls_booking_id: id, invite_id: null };
+  return event_type.startsWith('booking_invite.')
+    ? { booking_id: null, invite_id: id }
+    : { booking_id: id, invite_id: null };
+}
+
+function mailsOfBooking(event: BookingEvent, staffAddress: string): PlannedMail[] {
   const { payload } = event;
   const addresses: Record<Recipient, string | null> = {
     candidate: payload.email,
@@ -67,7 +81,6 @@ function mailsOfTraining(event: TrainingEvent, staffAddress: string): PlannedMai
     staff: staffAddress,
     interviewer: null,
   };
-  const isInvite = event.event_type.startsWith('booking_invite.');
   return (wanted[event.event_type]?.(payload) ?? []).flatMap(([kind, recipient]) => {
     const address = addresses[recipient];
     if (!address) return [];
@@ -78,8 +91,7 @@ function mailsOfTraining(event: TrainingEvent, staffAddress: string): PlannedMai
       recipient,
       address,
       event_id: event.id,
-      booking_id: isInvite ? null : payload.id,
-      invite_id: isInvite ? payload.id : null,
+      ...subjectOf(event),
       created_at: event.occurred_at,
     };
   });

@@ -25,6 +25,8 @@ export type MailKind =
   | 'reminder-7-days'
   | 'reminder-1-day'
   | 'certificate-available'
+  | 'kit-due'
+  | 'kit-overdue'
   | 'invite'
   | 'funds-short'
   | 'invoice'
@@ -44,6 +46,8 @@ export interface PlannedMail {
   readonly event_id: number | null;
   readonly booking_id: number | null;
   readonly invite_id: number | null;
+  /** Missing: it is not about a remote session. */
+  readonly bls_booking_id?: number;
   /** Missing: it is not about an interview. */
   readonly interview_id?: number;
   readonly created_at: Instant;
@@ -52,11 +56,12 @@ export interface PlannedMail {
 const queue = prepared<{ mails: string }, { queued: number }>(
   'notifications-queue',
   `with told as (
-     insert into notifications (organisation_id, cause, kind, recipient, address, event_id, booking_id, invite_id, interview_id, created_at)
-     select m.organisation_id, m.cause, m.kind, m.recipient, m.address, m.event_id, m.booking_id, m.invite_id, m.interview_id,
-       m.created_at
+     insert into notifications (organisation_id, cause, kind, recipient, address, event_id, booking_id, bls_booking_id, invite_id,
+       interview_id, created_at)
+     select m.organisation_id, m.cause, m.kind, m.recipient, m.address, m.event_id, m.booking_id, m.bls_booking_id,
+       m.invite_id, m.interview_id, m.created_at
      from jsonb_to_recordset(:mails::jsonb) as m(organisation_id bigint, cause text, kind text, recipient text, address text,
-       event_id bigint, booking_id bigint, invite_id bigint, interview_id bigint, created_at timestamptz)
+       event_id bigint, booking_id bigint, bls_booking_id bigint, invite_id bigint, interview_id bigint, created_at timestamptz)
      on conflict do nothing returning id)
    select queue_mails(array_agg(id)) as queued from told`,
 );

@@ -9,7 +9,7 @@ const take = prepared<{ limit: number }, MailedEvent>(
      delete from events_to_mail where event_id in (
        select event_id from events_to_mail order by event_id limit :limit::bigint for update skip locked)
      returning event_id)
-   select o.id, o.organisation_id, o.event_type, o.payload, o.occurred_at
+   select o.id, o.organisation_id, o.product, o.event_type, o.payload, o.occurred_at
    from taken join outbox o on o.id = taken.event_id order by o.id`,
 );
 

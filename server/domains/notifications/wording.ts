@@ -21,6 +21,11 @@ export function dayOf(instant: Instant): string {
   return dayFormat.format(new Date(instant)).replace(',', '');
 }
 
+/** A day that a date names: Wednesday 15 July 2026 from 2026-07-15. */
+export function dateWords(date: string): string {
+  return dayOf(`${date}T12:00:00+00:00`);
+}
+
 /** The time in London: 10:00. */
 export function timeOf(instant: Instant): string {
   return timeFormat.format(new Date(instant));
