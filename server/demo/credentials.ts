@@ -15,7 +15,7 @@ export interface DemoCredentials {
     readonly referral_partner: string | null;
   }[];
   /** For trying out: any key of the deployment may send this identifier too, unless it is live. */
-  readonly referral_sandbox?: { readonly referral_api_key: string; readonly referral_partner: string };
+  readonly referral_sandbox?: { readonly referral_api_key: string | null; readonly referral_partner: string };
   readonly people: readonly { readonly role: string; readonly email: string; readonly password: string }[];
 }
 

@@ -48,19 +48,32 @@ async function partnerId(tx: Queryable, identifier: string): Promise<number> {
   return made;
 }
 
-/** A demo key of a partner; earlier ones of the demo end, so that there is room. */
-async function makeKey(tx: Queryable, identifier: string): Promise<string> {
+/** A demo key of a partner; earlier ones of the demo end, so that there is room. Null where people's own keys left none. */
+async function makeKey(tx: Queryable, identifier: string): Promise<string | null> {
   const id = await partnerId(tx, identifier);
   await revokeDemoPartnerKeys(tx, id, systemActor);
   const key = await createPartnerKey(tx, { partnerId: id, label: 'Demo key', isDemo: true });
-  if (isRefusal(key)) throw new Error(`the demo could not make a key: ${key.refused}`);
-  return key.key;
+  return isRefusal(key) ? null : key.key;
 }
 
 type Organisations = DemoCredentials['organisations'];
 
-async function isCurrent(tx: Queryable, known: DemoCredentials): Promise<boolean> {
-  const keys = known.organisations.map(({ referral_api_key }) => referral_api_key);
+const withKeysOf = (organisations: Organisations, known: Organisations): Organisations =>
+  organisations.map((organisation) => {
+    const own = known.find(({ code }) => code === organisation.code);
+    return {
+      ...organisation,
+      referral_api_key: own?.referral_api_key ?? null,
+      referral_partner: own?.referral_partner ?? null,
+    };
+  });
+
+async function isCurrent(
+  tx: Queryable,
+  organisations: Organisations,
+  known: DemoCredentials,
+): Promise<boolean> {
+  const keys = withKeysOf(organisations, known.organisations).map(({ referral_api_key }) => referral_api_key);
   const all = [...keys, known.referral_sandbox?.referral_api_key ?? null];
   const live = await Promise.all(all.map((key) => key !== null && isLivePartnerKey(tx, key)));
   return live.every(Boolean);
@@ -72,7 +85,7 @@ export async function withReferralKeys(
   organisations: Organisations,
   known: DemoCredentials | null,
 ): Promise<Pick<DemoCredentials, 'organisations' | 'referral_sandbox'>> {
-  if (known?.referral_sandbox && (await isCurrent(tx, known))) {
+  if (known?.referral_sandbox && (await isCurrent(tx, organisations, known))) {
     const { referral_sandbox } = known;
     return { organisations: withKeysOf(organisations, known.organisations), referral_sandbox };
   }
@@ -93,16 +106,6 @@ export async function withReferralKeys(
     referral_sandbox: { referral_api_key, referral_partner: sandboxIdentifier },
   };
 }
-
-const withKeysOf = (organisations: Organisations, known: Organisations): Organisations =>
-  organisations.map((organisation) => {
-    const own = known.find(({ code }) => code === organisation.code);
-    return {
-      ...organisation,
-      referral_api_key: own?.referral_api_key ?? null,
-      referral_partner: own?.referral_partner ?? null,
-    };
-  });
 
 const rules: ReferralRules = {
   duplicateDays: 30,
