@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { CeilingStatement } from './statements.ts';
+import type { CeilingStatement } from './measure.ts';
 import type { World } from './world.ts';
 
 /** The statement alone, through `pg`, by as many loops as there are pool connections: rows a second. */

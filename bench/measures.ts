@@ -1,4 +1,5 @@
 import { download, type LoadRequest } from './load.ts';
+import type { Measure } from './measure.ts';
 import {
   firstToCancel,
   prepareBookings,
@@ -6,22 +7,8 @@ import {
   preparedRows,
   prepareHolds,
 } from './prepared.ts';
+import { sessionMeasures } from './sessions.ts';
 import { ids, listedBookings, type World } from './world.ts';
-
-/** One operation under load: how it is asked for, and which statement its ceiling is. */
-export interface Measure {
-  readonly name: string;
-  readonly connections: number;
-  readonly statement: string;
-  /** Makes what the requests need. */
-  prepare?(world: World, platformUrl: string): Promise<void>;
-  /** Requests that this is enough for; default: any number. */
-  readonly enough?: number;
-  /** Reads the large organisation. */
-  readonly readsList?: boolean;
-  /** The n-th request. */
-  request(number: number): LoadRequest;
-}
 
 const mount = '/practical-training/v1';
 const bearer = (organisationId: number) => ({ authorization: `Bearer token-${organisationId}` });
@@ -75,6 +62,26 @@ const invite = {
   email: 'jane.smith@nhsstaff.co.uk',
   course_id: 1,
   pay_option: 'credits',
+};
+
+/** Somebody whom nobody has referred yet, by one of ten partners. */
+const referral = (number: number): LoadRequest => {
+  const partner = ids.referrer + (number % 10);
+  return {
+    method: 'POST',
+    path: '/referrals/v1/referrals',
+    headers: { ...json, apiKey: `referrals-${partner}` },
+    body: JSON.stringify({
+      firstName: 'Marie',
+      lastName: 'Tremblay',
+      phoneNumber: `+1${2_000_000_000 + number}`,
+      emailAddress: `referred.${number}@example.com`,
+      city: 'Vancouver',
+      province: 'BC',
+      referralPartner: `Partner-${partner}`,
+      notes: 'Client called in requesting debt consolidation information',
+    }),
+  };
 };
 
 /** Certificates that are fetched over and over. */
@@ -146,6 +153,13 @@ export const measures: readonly Measure[] = [
       body: JSON.stringify(invite),
     }),
   },
+  { name: 'referral_intake', connections: 16, statement: 'referral_intake', request: referral },
+  {
+    name: 'referral_intake_64',
+    connections: 64,
+    statement: 'referral_intake',
+    request: referral,
+  },
   {
     // What was set at the first download; the ceiling reads the same bytes from the database.
     name: 'get_certificate',
@@ -154,4 +168,5 @@ export const measures: readonly Measure[] = [
     prepare: prepareDownloads,
     request: (number) => certificateOf(number % downloaded),
   },
+  ...sessionMeasures,
 ];

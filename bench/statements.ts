@@ -1,13 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { CeilingStatement } from './measure.ts';
 import { firstToCancel } from './prepared.ts';
+import { sessionStatements } from './sessions.ts';
 import { ids, listedBookings } from './world.ts';
-
-/** One statement as the server runs it, for the two ceilings. */
-export interface CeilingStatement {
-  readonly name: string;
-  readonly text: string;
-  values(number: number): unknown[];
-}
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 const buyerOf = (number: number, spread: number): number => ids.firstBuyer + (number % spread);
@@ -72,10 +67,39 @@ export const ceilingStatements: Record<string, CeilingStatement> = {
       `{"first_name":"Jane","last_name":"Smith","email":"jane.smith@nhsstaff.co.uk","course_id":1,"pay_option":"credits"}`,
     ],
   },
+  referral_intake: {
+    name: 'ceiling-referral',
+    text: 'select * from take_referrals($1::jsonb, $2::jsonb)',
+    values: (number) => [
+      JSON.stringify([
+        {
+          place: 1,
+          partner_id: ids.referrer + (number % 10),
+          is_sandbox: false,
+          entered_by: 'api',
+          first_name: 'Marie',
+          last_name: 'Tremblay',
+          phone_number: `+1${2_000_000_000 + number}`,
+          email_address: `referred.${number}@example.com`,
+          city: 'Vancouver',
+          province: 'BC',
+          province_code: 'BC',
+          notes: 'Client called in requesting debt consolidation information',
+          ip_address: '127.0.0.1',
+          body_sha256: sha256(`referral ${number}`).toString('hex'),
+          actor_kind: 'api_key',
+          actor_id: 1,
+          request_id: null,
+        },
+      ]),
+      '{"duplicate_days":30,"match_days":365,"time_zone":"America/Vancouver","min_contact_attempts":3}',
+    ],
+  },
   get_certificate: {
     name: 'ceiling-certificate',
     text: `select d.pdf from certificates c join certificate_documents d on d.certificate_id = c.id and d.issue = c.issue
       where c.product = 'practical-training' and c.booking_id = $1 and c.organisation_id = $2 and c.revoked_at is null`,
     values: (number) => [10_000_001 + (number % 100), ids.reader],
   },
+  ...sessionStatements(randomBytes),
 };

@@ -17,7 +17,13 @@ export const sampleBookings = 1_000;
 const buyers = 6_000;
 
 /** Ids that the measures use. */
-export const ids = { reader: 5_000_000, hotEvent: 900_001, firstBuyer: 6_000_001, readerEvent: 900_002 };
+export const ids = {
+  referrer: 1_001,
+  reader: 5_000_000,
+  hotEvent: 900_001,
+  firstBuyer: 6_000_001,
+  readerEvent: 900_002,
+};
 
 /** A durable database of its own, filled with one large organisation and many small ones. */
 export interface World {
@@ -47,6 +53,9 @@ const seed = `
       now() + interval '7 days', now() + interval '7 days', now() from api_keys;
   insert into ledger_accounts (kind, unit, product, organisation_id, course_id, balance)
     select 'organisation_credits', 'credit', 'practical-training', id, 1, 1000000000 from organisations;
+  insert into referral_partners (id, name, identifier) select id, 'Partner ' || id, 'Partner-' || id from generate_series(${ids.referrer}, ${ids.referrer} + 9) id;
+  insert into referral_partner_keys (partner_id, slot, label, prefix, key_sha256, created_at)
+    select id, 1, 'bench', 'rfk_live_benc', sha256(('referrals-' || id)::bytea), now() from referral_partners where not is_sandbox;
 `;
 
 const fillReader = (bookings: number) => `

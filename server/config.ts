@@ -15,6 +15,7 @@ import {
 } from './config-rules.ts';
 import { readServices, type Services, serviceSettings } from './config-services.ts';
 import { packageRoot } from './platform/files/package-root.ts';
+import { type ReferralsConfig, readReferrals, referralSettings } from './referral-settings.ts';
 
 export { ConfigError };
 
@@ -141,6 +142,7 @@ const settings = {
     default: undefined,
     doc: 'When that API is to end, as its Sunset header tells. Nothing switches itself off.',
   },
+  ...referralSettings,
   WORKER_CONCURRENCY: { rule: integer(1, 50), default: '4', doc: 'Jobs the worker role runs at once.' },
   WEBHOOK_RETENTION_DAYS: {
     rule: integer(7, 3650),
@@ -200,6 +202,7 @@ export interface Config extends Services {
     readonly deprecatedAt: Date;
     readonly sunset: Date | undefined;
   };
+  readonly referrals: ReferralsConfig;
   readonly workerConcurrency: number;
   readonly webhookRetentionDays: number;
   readonly demoData: boolean;
@@ -226,6 +229,14 @@ function checkMail(read: Settings): void {
   if (read.SMTP_URL && !read.MAIL_FROM) {
     throw new ConfigError('MAIL_FROM must be set when SMTP_URL is, e.g. Veriward <no-reply@example.org>.');
   }
+}
+
+function readTrainingLegacy(read: Settings): Config['trainingLegacy'] {
+  return {
+    isEnabled: read.PRACTICAL_TRAINING_LEGACY_ENABLED,
+    deprecatedAt: read.PRACTICAL_TRAINING_LEGACY_DEPRECATED_AT,
+    sunset: read.PRACTICAL_TRAINING_LEGACY_SUNSET,
+  };
 }
 
 /** Reads the environment; throws a ConfigError that names the first wrong variable. */
@@ -266,11 +277,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     consoleRateLimitPerMinute: read.CONSOLE_RATE_LIMIT_PER_MINUTE,
     trustProxy: read.TRUST_PROXY,
     corsOrigins: read.CORS_ORIGINS,
-    trainingLegacy: {
-      isEnabled: read.PRACTICAL_TRAINING_LEGACY_ENABLED,
-      deprecatedAt: read.PRACTICAL_TRAINING_LEGACY_DEPRECATED_AT,
-      sunset: read.PRACTICAL_TRAINING_LEGACY_SUNSET,
-    },
+    trainingLegacy: readTrainingLegacy(read),
+    referrals: readReferrals(read),
     workerConcurrency: read.WORKER_CONCURRENCY,
     webhookRetentionDays: read.WEBHOOK_RETENTION_DAYS,
     demoData: (read.DEMO_DATA ?? !read.DATABASE_URL) && !production,

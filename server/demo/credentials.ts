@@ -14,6 +14,8 @@ export interface DemoCredentials {
     readonly referral_api_key: string | null;
     readonly referral_partner: string | null;
   }[];
+  /** For trying out: any key of the deployment may send this identifier too, unless it is live. */
+  readonly referral_sandbox?: { readonly referral_api_key: string | null; readonly referral_partner: string };
   readonly people: readonly { readonly role: string; readonly email: string; readonly password: string }[];
 }
 

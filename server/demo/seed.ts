@@ -10,6 +10,7 @@ import { seedBookings } from './bookings.ts';
 import { type DemoCredentials, readDemoCredentials } from './credentials.ts';
 import { seedInterviews } from './interviews.ts';
 import { makeDemoPeople, peopleAreCurrent } from './people.ts';
+import { seedReferrals, withReferralKeys } from './referrals.ts';
 
 /** Products an API key of the demo opens. */
 const keyProducts = apiProducts;
@@ -59,14 +60,14 @@ export interface DemoSeeding {
 }
 
 /** What the seeding tells whoever started it. */
-export type DemoStory = Pick<DemoCredentials, 'organisations' | 'people'>;
+export type DemoStory = Pick<DemoCredentials, 'organisations' | 'people' | 'referral_sandbox'>;
 
 /** Credentials of a demo that is there: those of the file as far as they still open it. */
 async function credentialsOf(tx: Queryable, known: DemoCredentials | null): Promise<DemoStory> {
   const organisations = known && (await keysAreCurrent(tx, known)) ? known.organisations : await makeKeys(tx);
   const people =
     known && (await peopleAreCurrent(tx, known.people)) ? known.people : await makeDemoPeople(tx);
-  return { organisations, people };
+  return { ...(await withReferralKeys(tx, organisations, known)), people };
 }
 
 /**
@@ -89,6 +90,7 @@ export async function seedDemoData(seeding: DemoSeeding): Promise<DemoStory | nu
     await seedSessions({ tx, keyring }, now);
     const story = await credentialsOf(tx, null);
     await seedInterviews(tx, now);
+    await seedReferrals(tx, now);
     return story;
   });
 }

@@ -254,11 +254,15 @@ returns table (trainer_id bigint, opens_at timestamptz, closes_at timestamptz) l
     join bls_trainers t on t.trainer_id = q.trainer_id and t.is_active and t.room_id is not null
     join trainers p on p.id = t.trainer_id and p.is_active
     where q.course_id = p_course_id
+  ), days as materialized (
+    -- Only where the clock changes has each wall time to be asked for.
+    select d.day, extract(isodow from d.day)::smallint as weekday, d.begins,
+      d.begins + interval '24 hours' = london_moment(d.day + 1) as is_plain
+    from (select p_from + n as day, london_moment(p_from + n) as begins from generate_series(0, p_to - p_from) n offset 0) d
   ), weekly as (
     select w.trainer_id, d.day, range_agg(tsrange(d.day + w.from_time, d.day + w.to_time)) as hours
-    from (select p_from + n as day from generate_series(0, p_to - p_from) n) d
-    join bls_weekly_rules w on w.weekday = extract(isodow from d.day) and w.valid_from <= d.day
-      and (w.valid_to is null or w.valid_to >= d.day)
+    from days d
+    join bls_weekly_rules w on w.weekday = d.weekday and w.valid_from <= d.day and (w.valid_to is null or w.valid_to >= d.day)
     join who on who.trainer_id = w.trainer_id
     group by w.trainer_id, d.day
   ), dated as (
@@ -270,10 +274,19 @@ returns table (trainer_id bigint, opens_at timestamptz, closes_at timestamptz) l
     join who on who.trainer_id = x.trainer_id
     where x.on_date between p_from and p_to
     group by x.trainer_id, x.on_date
+  ), hours as materialized (
+    -- unnest in the select list: among the tables each call of it costs four times as much
+    select o.trainer_id, d.is_plain, d.begins - d.day::timestamp at time zone 'UTC' as ahead, o.h
+    from (
+      select trainer_id, day,
+        unnest(coalesce(weekly.hours, '{}') - coalesce(dated.closed, '{}') + coalesce(dated.opened, '{}')) as h
+      from weekly full join dated using (trainer_id, day)) o
+    join days d on d.day = o.day
   )
-  select trainer_id, london_moment(lower(h)), london_moment(upper(h))
-  from weekly full join dated using (trainer_id, day),
-    unnest(coalesce(weekly.hours, '{}') - coalesce(dated.closed, '{}') + coalesce(dated.opened, '{}')) h
+  select trainer_id,
+    case when is_plain then lower(h) at time zone 'UTC' + ahead else london_moment(lower(h)) end,
+    case when is_plain then upper(h) at time zone 'UTC' + ahead else london_moment(upper(h)) end
+  from hours
 $$;
 
 -- When sessions of a course may begin, by trainer: from first_at to last_at, both included, whatever the grid. One
@@ -286,10 +299,13 @@ returns table (trainer_id bigint, first_at timestamptz, last_at timestamptz) lan
       -- Sessions stay within their day, so only a gap makes the neighbouring days matter.
       case when r.session_gap_minutes > 0 then make_interval(mins => r.session_gap_minutes + 720) else '0' end as reach
     from bls_courses c, bls_rules r where c.id = p_course_id
-  ), allowed as (
-    select o.trainer_id, range_agg(tstzrange(o.opens_at, o.closes_at - t.lasts, '[]')) as starts
+  ), openings as materialized (
+    select o.trainer_id, o.opens_at as first, o.closes_at - t.lasts as last
     from terms t, bls_openings(p_course_id, p_from, p_to) o
-    where o.opens_at <= o.closes_at - t.lasts
+  ), allowed as (
+    select o.trainer_id, range_agg(tstzrange(o.first, o.last, '[]')) as starts
+    from openings o
+    where o.first <= o.last
     group by o.trainer_id
   ), taken as (
     select a.trainer_id, range_agg(tstzrange(a.starts_at - t.gap - t.lasts, a.ends_at + t.gap, '()')) as starts
@@ -314,35 +330,39 @@ $$;
 
 -- Free slots of a course from one London day to another, and how many trainers could take each. Counted by where
 -- stretches of possible starts begin and end: a sum over some 2,000 edges instead of 12,000 starts. London's clock
--- differs from UTC by whole hours, so the grid is also one of UTC.
+-- differs from UTC by whole hours, so the grid is also one of UTC. One plan for all days: making it takes longer than
+-- running it.
 create function bls_free_slots(p_course_id bigint, p_from date, p_to date, p_needs_notice boolean default true)
-returns table (slot_date text, slot_time text, trainers integer) language sql stable as $$
+returns table (slot_date text, slot_time text, trainers integer) language plpgsql stable
+set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+  return query
   with terms as (
     select r.slot_grid_minutes * 60 as grid,
       greatest(p_from, (now.at at time zone 'Europe/London')::date) as first_day,
       least(p_to, (now.at at time zone 'Europe/London')::date + r.horizon_days) as last_day
     from bls_rules r, (select app_now() as at) now
-  ), stretches as (
-    select ceil(extract(epoch from f.first_at)::float8 / t.grid)::bigint as first,
-      floor(extract(epoch from f.last_at)::float8 / t.grid)::bigint as last
+  ), stretches as materialized (
+    select ceil(date_part('epoch', f.first_at) / t.grid)::integer as first,
+      floor(date_part('epoch', f.last_at) / t.grid)::integer as last
     from terms t, bls_free_starts(p_course_id, t.first_day, t.last_day) f
   ), edges as (
-    select place, sum(change) as change from (
-      select first as place, 1 as change from stretches where first <= last
-      union all
-      select last + 1, -1 from stretches where first <= last) e
-    group by place
+    select case side when 1 then s.first else s.last + 1 end as place, sum(side)::integer as change
+    from stretches s cross join (values (1), (-1)) sides (side)
+    where s.first <= s.last
+    group by 1
   ), steps as (
     select place, sum(change) over (order by place) as trainers, lead(place) over (order by place) as until from edges
   )
   select to_char(s.starts_at at time zone 'Europe/London', 'YYYY-MM-DD'), to_char(s.starts_at at time zone 'Europe/London', 'HH24:MI'),
     s.trainers
   from (
-    select to_timestamp(n * t.grid) as starts_at, e.trainers::integer as trainers
+    select to_timestamp(n::bigint * t.grid) as starts_at, e.trainers::integer as trainers
     from terms t, steps e, generate_series(e.place, e.until - 1) n where e.trainers > 0) s
   where bls_start_is_offered(s.starts_at, p_needs_notice)
-  order by s.starts_at
-$$;
+  order by s.starts_at;
+end $$;
 
 -- ---- Taking trainers' time
 
@@ -374,7 +394,7 @@ end $$;
 create function take_bls_time(
   p_course bls_courses, p_starts_at timestamptz, p_expires_at timestamptz, p_needs_notice boolean,
   p_moved bigint default null, p_trainer_id bigint default null
-) returns bls_allocations language plpgsql as $$
+) returns bls_allocations language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   at timestamptz := app_now();
   day date := (p_starts_at at time zone 'Europe/London')::date;

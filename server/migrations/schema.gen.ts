@@ -716,6 +716,133 @@ export interface RateLimitWindows {
   window_start: Timestamp;
 }
 
+export interface ReferralConsents {
+  body_sha256: Buffer | null;
+  consented_at: Timestamp | null;
+  given: boolean;
+  id: Generated<number>;
+  ip_address: string | null;
+  method: string | null;
+  note: string | null;
+  partner_key_id: number | null;
+  person_id: number | null;
+  recorded_at: Timestamp;
+  referral_id: number;
+  request_id: string | null;
+  share_outcome: boolean;
+  source: string;
+  statement_version: string | null;
+}
+
+export interface ReferralDigests {
+  id: Generated<number>;
+  kind: string;
+  made_at: Timestamp;
+  referrals: number;
+}
+
+export interface ReferralEvents {
+  actor_id: number | null;
+  actor_kind: string;
+  channel: string | null;
+  from_status: string | null;
+  id: Generated<number>;
+  kind: string;
+  note: string | null;
+  occurred_at: Timestamp;
+  previous: Json | null;
+  referral_id: number;
+  result: string | null;
+  to_status: string | null;
+}
+
+export interface ReferralMatches {
+  dismissed_at: Timestamp | null;
+  dismissed_by: number | null;
+  made_at: Timestamp;
+  other_id: number;
+  referral_id: number;
+  strength: string;
+}
+
+export interface ReferralMoves {
+  from_status: string;
+  mover: string;
+  to_status: string;
+}
+
+export interface ReferralPartnerKeys {
+  created_at: Timestamp;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  expiry_told_at: Timestamp | null;
+  id: Generated<number>;
+  is_demo: Generated<boolean>;
+  key_sha256: Buffer;
+  label: string;
+  last_used_at: Timestamp | null;
+  partner_id: number;
+  prefix: string;
+  slot: number;
+}
+
+export interface ReferralPartners {
+  agreement_date: Timestamp | null;
+  consent_required: Generated<boolean>;
+  contacts: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  identifier: string;
+  is_sandbox: Generated<boolean>;
+  name: string;
+  organisation_id: number | null;
+  requests_per_minute: number | null;
+  status: Generated<string>;
+}
+
+export interface Referrals {
+  acknowledged_at: Timestamp | null;
+  appointment_at: Timestamp | null;
+  assigned_to: number | null;
+  city: string | null;
+  contact_attempts: Generated<number>;
+  digest_id: number | null;
+  due_at: Timestamp | null;
+  duplicate_of: number | null;
+  email_address: string | null;
+  ended_at: Timestamp | null;
+  entered_by: string;
+  erased_at: Timestamp | null;
+  external_reference: string | null;
+  first_name: string | null;
+  id: Generated<number>;
+  is_sandbox: boolean;
+  language: string | null;
+  last_contact_at: Timestamp | null;
+  last_name: string | null;
+  merged_into: number | null;
+  notes: string | null;
+  outcome: string | null;
+  overdue_told_at: Timestamp | null;
+  partner_id: number;
+  phone_number: string | null;
+  province: string;
+  province_code: string | null;
+  public_id: string;
+  received_at: Timestamp;
+  reject_reason: string | null;
+  seen_closed_at: Timestamp | null;
+  seen_duplicate_of: string | null;
+  seen_outcome: string | null;
+  seen_reason: string | null;
+  seen_status: Generated<string>;
+  seen_updated_at: Timestamp;
+  share_outcome: boolean;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -1038,6 +1165,14 @@ export interface DB {
   platform_secret: PlatformSecret;
   product_courses: ProductCourses;
   rate_limit_windows: RateLimitWindows;
+  referral_consents: ReferralConsents;
+  referral_digests: ReferralDigests;
+  referral_events: ReferralEvents;
+  referral_matches: ReferralMatches;
+  referral_moves: ReferralMoves;
+  referral_partner_keys: ReferralPartnerKeys;
+  referral_partners: ReferralPartners;
+  referrals: Referrals;
   schema_migrations: SchemaMigrations;
   seat_holds: SeatHolds;
   sessions: Sessions;

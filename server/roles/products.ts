@@ -7,11 +7,13 @@ import { practicalTraining } from '../products/practical-training/index.ts';
 import { trainingDialect } from '../products/practical-training/webhooks/events.ts';
 import { practicalTrainingLegacy } from '../products/practical-training-legacy/index.ts';
 import type { LegacyServices } from '../products/practical-training-legacy/services.ts';
+import { referrals } from '../products/referrals/index.ts';
+import type { ReferralsServices } from '../products/referrals/services.ts';
 import { virtualBls } from '../products/virtual-bls/index.ts';
 import { blsDialect } from '../products/virtual-bls/webhooks/events.ts';
 
 /** What the products need, all together. */
-export type ProductServices = BearerServices & LegacyServices;
+export type ProductServices = BearerServices & LegacyServices & ReferralsServices;
 
 /** Every documented API of this deployment, in the order the docs list them. */
 export function allProducts(services: ProductServices): readonly Product<unknown, ProductServices>[] {
@@ -19,6 +21,7 @@ export function allProducts(services: ProductServices): readonly Product<unknown
     practicalTraining(services),
     virtualBls(services),
     hbServices(services),
+    referrals(services),
     practicalTrainingLegacy(services),
   ];
 }
@@ -27,6 +30,19 @@ export function allProducts(services: ProductServices): readonly Product<unknown
 export const webhookDialects: ReadonlyMap<string, WebhookDialect> = new Map(
   [trainingDialect, blsDialect].map((dialect) => [dialect.product, dialect]),
 );
+
+/** The settings that a deployment of Referrals starts with. */
+export const declaredReferrals: ReferralsServices['referrals'] = {
+  successStatus: 201,
+  isSandboxMode: false,
+  duplicateDays: 30,
+  matchDays: 365,
+  servedProvinces: [],
+  timeZone: 'America/Vancouver',
+  retentionMonths: 24,
+  sandboxDays: 30,
+  minContactAttempts: 3,
+};
 
 /** The same products for whoever only reads their declarations: serves no request. */
 export function declaredProducts(): readonly Product<unknown, ProductServices>[] {
@@ -38,5 +54,6 @@ export function declaredProducts(): readonly Product<unknown, ProductServices>[]
     paymentProviders: { 'practical-training': null, 'virtual-bls': null },
     checkWebhookTarget: async () => null,
     trainingLegacy: { isEnabled: true, deprecatedAt: new Date(0), sunset: undefined },
+    referrals: declaredReferrals,
   });
 }

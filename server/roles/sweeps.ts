@@ -10,6 +10,7 @@ import {
   removeOldNotices,
   requeueRefunds,
 } from '../domains/payments/index.ts';
+import { endReferralRetention, planReferralMails } from '../domains/referrals/index.ts';
 import { sweepLapsedHolds } from '../domains/scheduling/index.ts';
 import { endDueTopUps } from '../domains/wallet/index.ts';
 import { forgetOldCalls, readyCalls, retakeCalls } from '../domains/webhooks/index.ts';
@@ -53,6 +54,8 @@ export function startSweeps(
     every(60 * minuteMs, () => announceOverdueKits(db), failed('overdue kits')),
     every(60 * minuteMs, () => forgetOldCalls(db, config.webhookRetentionDays), failed('old webhook calls')),
     every(minuteMs, () => planReminders(db), failed('reminders')),
+    every(minuteMs, () => planReferralMails(db), failed('mails of referrals')),
+    every(60 * minuteMs, () => endReferralRetention(db, config.referrals), failed('retention of referrals')),
     every(minuteMs, () => reconcileCheckouts(db, payments), failed('unsettled checkouts')),
     every(15 * minuteMs, () => requeueRefunds(db), failed('open refunds')),
     every(24 * 60 * minuteMs, () => removeOldNotices(db), failed('payment notices')),

@@ -156,6 +156,7 @@ async function mountConsole(
     demoPeople: !config.production,
     paymentProviders: payments.providers,
     publicUrl: runtime.publicUrl,
+    referrals: config.referrals,
   };
   const console = consoleApi(services);
   await mountProduct(app, console, { ...runtime, services });
@@ -192,12 +193,14 @@ export async function createWeb(
     trainingLegacy: config.trainingLegacy,
     paymentProviders: payments.providers,
     checkWebhookTarget: safeFetch.checkUrl,
+    referrals: { ...config.referrals, isSandboxMode: config.mode === 'sandbox' },
   };
   const products = allProducts(services);
   const app = createHttpApp({
     log,
     trustProxy: config.trustProxy,
     corsOrigins: config.corsOrigins,
+    closedToPages: products.filter(({ isForServersOnly }) => isForServersOnly).map(({ mount }) => mount),
     hostMounts: hostMounts(config, products),
   });
   const publicUrl = publicUrlOf(app, config);

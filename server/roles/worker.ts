@@ -7,6 +7,7 @@ import { invoiceJobs } from '../domains/invoices/index.ts';
 import { type MeetingProvider, meetingJobs } from '../domains/meetings/index.ts';
 import { notificationJobs } from '../domains/notifications/index.ts';
 import { type PaymentServices, paymentJobs, type RealProvider } from '../domains/payments/index.ts';
+import { referralJobs } from '../domains/referrals/index.ts';
 import { schedulingJobs } from '../domains/scheduling/index.ts';
 import { startDelivering, webhookJobs } from '../domains/webhooks/index.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
@@ -55,6 +56,7 @@ function jobsOf(
     ...meetingJobs(meetings),
     ...notificationJobs(sending),
     ...webhookJobs({ mailer }),
+    ...referralJobs({ mailer, staffEmail: config.staffEmail, site: publicUrl }),
   ];
 }
 

@@ -8,6 +8,7 @@ import { anyText } from '../support/any-text.ts';
 import { call } from '../support/api-client.ts';
 import { jane } from '../support/factories.ts';
 import { newInterview } from '../support/interviews.ts';
+import { person as referred } from '../support/referral-client.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 const products = declaredProducts();
@@ -137,6 +138,7 @@ test.each(
   const event = await app.make.event({ capacity: 1_000 });
   const booking = await app.make.booking(acme.id, event);
   await newInterview(app, acme.id, { starts_at: '2099-06-18T10:30:00Z' });
+  const partner = await app.make.referralPartner();
   const pathValue = fc.oneof(
     fc.constant(String(event)),
     fc.constant(String(booking.id)),
@@ -145,7 +147,13 @@ test.each(
   const body = fc.oneof(
     {
       weight: 4,
-      arbitrary: someOf(operation.body).map((fields) => ({ ...jane, pay_option: 'inv', ...fields })),
+      arbitrary: someOf(operation.body).map((fields) => ({
+        ...jane,
+        pay_option: 'inv',
+        ...referred,
+        referralPartner: partner.identifier,
+        ...fields,
+      })),
     },
     { weight: 1, arbitrary: hostileValue },
   );
@@ -181,6 +189,7 @@ test.each(
           headers: {
             'api-key': bearer === acme.token ? acme.apiKey : 'unknown',
             'api-version': '1.0',
+            apikey: bearer === acme.token ? partner.key : 'unknown',
             ...(idempotency === undefined ? {} : { 'idempotency-key': idempotency }),
           },
         });

@@ -5,7 +5,7 @@ import type { Product } from '../../server/platform/http/product.ts';
 import { describeProduct } from '../../server/platform/openapi/describe-product.ts';
 import { consoleApi } from '../../server/products/console/index.ts';
 import { sandboxClock } from '../../server/products/console/sandbox/clock.ts';
-import { declaredProducts } from '../../server/roles/products.ts';
+import { declaredProducts, declaredReferrals } from '../../server/roles/products.ts';
 
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -38,6 +38,7 @@ const consoleServices = {
   demoPeople: true,
   paymentProviders: { 'practical-training': null, 'virtual-bls': null },
   publicUrl: () => 'http://test',
+  referrals: declaredReferrals,
 };
 
 /** What a test needs of a product, whoever its callers are. */

@@ -1,6 +1,7 @@
 import { hashSync } from '@node-rs/argon2';
 import { bookHeldSeat, type PayOption } from '../../server/domains/bookings/index.ts';
 import { createApiKey, exchangeApiKey, type Role } from '../../server/domains/identity/index.ts';
+import { createPartner, createPartnerKey } from '../../server/domains/referrals/index.ts';
 import { holdSeat } from '../../server/domains/scheduling/index.ts';
 import { purchaseCredits, topUpBalance } from '../../server/domains/wallet/index.ts';
 import type { Keyring } from '../../server/platform/crypto/keyring.ts';
@@ -179,7 +180,19 @@ export function createFactories(db: Database, keyring: Keyring) {
     return { id, email, password: testPassword };
   }
 
-  return { organisation, event, hold, booking, person };
+  /** A partner with a live key; number 1 is the sandbox partner that every deployment has. */
+  async function referralPartner(fields: Partial<Parameters<typeof createPartner>[1]> = {}, known?: number) {
+    made += 1;
+    const actor = { kind: 'system', id: null, requestId: null } as const;
+    const identifier = known === 1 ? 'Testxxx-Referral-Partner' : `Partner-${made}`;
+    const id = known ?? (await createPartner(db, { name: `Partner ${made}`, identifier, ...fields }, actor));
+    if (isRefusal(id)) throw new Error(id.refused);
+    const key = await createPartnerKey(db, { partnerId: id, label: 'test' });
+    if (isRefusal(key)) throw new Error(key.refused);
+    return { id, identifier: fields.identifier ?? identifier, key: key.key, keyId: key.id };
+  }
+
+  return { organisation, event, hold, booking, person, referralPartner };
 }
 
 /** The password of every person a test makes; hashed once, cheaply. */

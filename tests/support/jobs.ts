@@ -10,6 +10,7 @@ import {
   queueMailsOfEvents,
 } from '../../server/domains/notifications/index.ts';
 import { type PaymentServices, paymentJobs } from '../../server/domains/payments/index.ts';
+import { planReferralMails, referralJobs } from '../../server/domains/referrals/index.ts';
 import { schedulingJobs } from '../../server/domains/scheduling/index.ts';
 import { webhookJobs } from '../../server/domains/webhooks/index.ts';
 import { createKeyring } from '../../server/platform/crypto/keyring.ts';
@@ -42,6 +43,7 @@ export async function runQueuedJobs(
 ): Promise<void> {
   await queueMailsOfEvents(db, staffAddress);
   await planReminders(db);
+  await planReferralMails(db);
   await queueMeetings(db, meetings !== undefined);
   const failures: unknown[] = [];
   const keyring = createKeyring(testKeyHex);
@@ -57,6 +59,7 @@ export async function runQueuedJobs(
       ...meetingJobs(meetings ?? null),
       ...notificationJobs(mails),
       ...webhookJobs({ mailer }),
+      ...referralJobs({ mailer, staffEmail: staffAddress, site: mailedUrl }),
     ],
     db,
   );

@@ -122,6 +122,28 @@ export const auditDetails = {
   'bls_rules.changed': fields,
   'bls_course.created': fields,
   'bls_course.edited': fields,
+  'referral.received': z.object({ partner_id: z.int(), entered_by: z.string(), sandbox: z.boolean() }),
+  'referral.moved': z.object({
+    from: z.string(),
+    to: z.string(),
+    outcome: z.string().nullable(),
+    reason: z.string().nullable(),
+  }),
+  'referral.appointment_moved': z.object({}),
+  'referral.assigned': z.object({ person_id: z.int().nullable() }),
+  /** Names of the fields that were corrected. */
+  'referral.corrected': z.object({ fields: z.array(z.string()) }),
+  'referral.consent_appended': z.object({ given: z.boolean(), share_outcome: z.boolean() }),
+  'referral.match_dismissed': z.object({}),
+  'referral.erased': z.object({}),
+  /** Names of the filters that were set, and the rows that went out. */
+  'referral.exported': z.object({ filter: z.record(z.string(), z.unknown()), rows: z.int() }),
+  'referral_partner.created': z.object({ identifier: z.string() }),
+  'referral_partner.edited': z.object({ fields: z.array(z.string()) }),
+  'referral_partner.suspended': z.object({}),
+  'referral_partner.reactivated': z.object({}),
+  'referral_key.created': z.object({ partner_id: z.int() }),
+  'referral_key.revoked': z.object({ partner_id: z.int() }),
   /** Of a sandbox only. */
   'clock.advanced': z.object({ seconds: z.int() }),
 } as const satisfies Record<string, z.ZodType>;

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Queryable } from '../db/queryable.ts';
 import type { Admission } from './admission.ts';
+import { bodySha256 } from './body.ts';
 import { checkAndRun, presentQuery } from './check-input.ts';
 import {
   type AnswerSpec,
@@ -82,6 +83,7 @@ function produceAnswer<Caller, Services>(wiring: Wiring<Caller, Services>) {
       search: request.url.split('?')[1] ?? '',
       requestId: request.id,
       address: request.ip,
+      bodySha256: bodySha256(request),
     });
     if (isRefusal(outcome)) return outcome;
     const write = writers.get(outcome.status);
@@ -105,7 +107,10 @@ export function answerEndpoint<Caller, Services>(wiring: Wiring<Caller, Services
   async function produceOnce(request: FastifyRequest, key: string): Promise<RenderedAnswer | Refusal> {
     if (!isIdempotencyKey(key)) {
       const message = 'Must be 1 to 255 printable ASCII characters.';
-      return refuse('validation_failed', { fields: { 'Idempotency-Key': [message] } });
+      return refuse('validation_failed', {
+        fields: { 'Idempotency-Key': [message] },
+        rules: { 'Idempotency-Key': 'invalid_format' },
+      });
     }
     const caller = admission.callerOf(request);
     const who = caller === undefined ? 'anyone' : product.dialect.scopeOf(caller);
@@ -118,6 +123,7 @@ export function answerEndpoint<Caller, Services>(wiring: Wiring<Caller, Services
   }
 
   return async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (endpoint.needsBody && request.body === undefined) return sendProblem(reply, refuse('malformed_json'));
     const key = idempotencyKey(request, endpoint);
     const answered = await (key === undefined ? produce(request, runtime.db) : produceOnce(request, key));
     if (isRefusal(answered)) return sendProblem(reply, answered);

@@ -11,6 +11,8 @@ export interface HttpAppOptions {
   readonly trustProxy: readonly string[];
   /** Origins whose pages may call from a browser; none, unless a deployment says so. */
   readonly corsOrigins: readonly string[];
+  /** Mount paths that no page may call, whatever its origin: their credentials do not belong in browsers. */
+  readonly closedToPages: readonly string[];
   /** Host name -> mount path of the product it is mapped to and base path it is addressed with. */
   readonly hostMounts: ReadonlyMap<string, { mount: string; basePath: string }>;
 }
@@ -55,9 +57,12 @@ function answerClientError(error: NodeJS.ErrnoException, socket: IncomingMessage
   );
 }
 
-function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
-  app.register(cors, {
-    origin: [...origins],
+function allowOrigins(
+  app: FastifyInstance,
+  { corsOrigins, closedToPages }: Pick<HttpAppOptions, 'corsOrigins' | 'closedToPages'>,
+): void {
+  const options = {
+    origin: [...corsOrigins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: [
       'X-Request-Id',
@@ -67,6 +72,12 @@ function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
       'Idempotency-Replayed',
     ],
     maxAge: 600,
+  };
+  app.register(cors, {
+    delegator: (request, callback) => {
+      const isClosed = closedToPages.some((mount) => request.url.startsWith(`${mount}/`));
+      callback(null, isClosed ? { origin: false } : options);
+    },
   });
 }
 
@@ -107,7 +118,7 @@ export function createHttpApp(options: HttpAppOptions): FastifyInstance {
       'cache-control': 'no-store',
     });
   });
-  if (options.corsOrigins.length > 0) allowOrigins(app, options.corsOrigins);
+  if (options.corsOrigins.length > 0) allowOrigins(app, options);
   closeConnectionsWhenStopping(app);
   observeRequests(app, options.log);
   app.setNotFoundHandler((_request, reply) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import secureJson from 'secure-json-parse';
 
@@ -13,6 +14,13 @@ export class HttpProblem extends Error {
 /** Largest JSON body in bytes: 1 MiB. */
 const maxBodyBytes = 1_048_576;
 
+const hashes = new WeakMap<FastifyRequest, Buffer>();
+
+/** SHA-256 of the bytes of a body that was read; empty when its endpoint did not ask for it or none came. */
+export function bodySha256(request: FastifyRequest): Buffer {
+  return hashes.get(request) ?? Buffer.alloc(0);
+}
+
 async function readBody(request: FastifyRequest, payload: AsyncIterable<Buffer>): Promise<string> {
   if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes)
     throw new HttpProblem('payload_too_large');
@@ -24,6 +32,8 @@ async function readBody(request: FastifyRequest, payload: AsyncIterable<Buffer>)
     chunks.push(chunk);
   }
   const bytes = Buffer.concat(chunks);
+  if (request.routeOptions.config.endpoint?.hashesBody)
+    hashes.set(request, createHash('sha256').update(bytes).digest());
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Queryable } from '../db/queryable.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { FieldErrors, ProblemTable, Refusal } from './problem.ts';
+import type { FieldErrors, FieldRules, ProblemTable, Refusal } from './problem.ts';
 import type { BudgetState } from './rate-limit.ts';
 
 /** An error as a dialect renders it. */
@@ -11,6 +11,8 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly fields?: FieldErrors;
+  /** The rule behind each field's first message, where it is known. */
+  readonly rules?: FieldRules;
   readonly extra?: Readonly<Record<string, unknown>>;
   /** Of a 429. */
   readonly retryAfterSeconds?: number;

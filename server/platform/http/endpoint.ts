@@ -70,6 +70,16 @@ export interface Call<Params, Query, Body, Caller, Services> {
   readonly requestId: string;
   /** IP address of the client. */
   readonly address: string;
+  /** Of the bytes of the body, where the endpoint asks for it; else empty. */
+  readonly bodySha256: Buffer;
+}
+
+/** A field that a rule refuses which a schema alone cannot know. */
+export interface FieldFlaw {
+  readonly field: string;
+  /** The rule's name, such as `not_allowed`. */
+  readonly rule: string;
+  readonly message: string;
 }
 
 type None = undefined;
@@ -95,6 +105,10 @@ export interface EndpointSpec<Params, Query, Body, Answers extends AnswerSpecs, 
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** Without a body there is nothing to do: an empty one is malformed JSON. Default: it counts as `{}`. */
+  readonly needsBody?: boolean;
+  /** The handler wants the SHA-256 of the body as it was sent. */
+  readonly hashesBody?: boolean;
   /** A whole request body for the docs. */
   readonly bodyExample?: unknown;
   readonly answers: Answers;
@@ -105,6 +119,11 @@ export interface EndpointSpec<Params, Query, Body, Answers extends AnswerSpecs, 
    * an unknown object wins over an invalid field.
    */
   pathObjectExists?(call: Call<Parsed<Params>, unknown, unknown, Caller, Services>): Promise<boolean>;
+  /**
+   * What is wrong with fields for this caller, told together with what the schemas find. Gets the body as it was
+   * sent; a field that a schema has refused already keeps that message.
+   */
+  judge?(call: Call<unknown, unknown, unknown, Caller, Services>): readonly FieldFlaw[];
   handle(
     call: Call<Parsed<Params>, Parsed<Query>, Parsed<Body>, Caller, Services>,
   ): Promise<AnswerOf<Answers> | Refusal>;

@@ -11,6 +11,7 @@ declare module 'fastify' {
       readonly roles?: readonly string[];
       readonly budget?: 'api' | 'auth';
       readonly body?: z.ZodType | undefined;
+      readonly hashesBody?: boolean;
     };
     product?: string;
   }

@@ -5,7 +5,8 @@ const required = 'This field is required.';
 /** NUL and every control character but newline and tab. */
 const controlCharacters = /(?![\n\t])\p{Cc}/u;
 
-const isAbsent = (value: unknown): boolean =>
+/** Whether a field counts as not sent: null and empty texts do. */
+export const isAbsent = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 const typeError = (kind: string) => (issue: { input?: unknown }) =>
@@ -33,24 +34,32 @@ export function text({ min = 1, max }: { min?: number; max: number }) {
     .string({ error: typeError('text') })
     .refine((value) => !controlCharacters.test(value) && value.isWellFormed(), {
       error: 'Must not contain control characters.',
+      params: { rule: 'invalid_characters' },
       abort: true,
     })
     .transform((value) => value.trim().normalize('NFC'))
     .pipe(
       z
         .string()
-        .refine((value) => value !== '', { error: required, abort: true })
-        .refine((value) => lengthOf(value) >= min, { error: `Must have at least ${min} characters.` })
-        .refine((value) => lengthOf(value) <= max, { error: `Must have at most ${max} characters.` })
+        .refine((value) => value !== '', { error: required, params: { rule: 'required' }, abort: true })
+        .refine((value) => lengthOf(value) >= min, {
+          error: `Must have at least ${min} characters.`,
+          params: { rule: 'too_short' },
+        })
+        .refine((value) => lengthOf(value) <= max, {
+          error: `Must have at most ${max} characters.`,
+          params: { rule: 'too_long' },
+        })
         .meta({ minLength: min, maxLength: max }),
     );
 }
 
 /** A required e-mail address of at most 254 characters. */
 export function email() {
-  const address = z
-    .string()
-    .refine((value) => z.regexes.email.test(value), { error: 'Enter a valid e-mail address.' });
+  const address = z.string().refine((value) => z.regexes.email.test(value), {
+    error: 'Enter a valid e-mail address.',
+    params: { rule: 'invalid_format' },
+  });
   return text({ max: 254 }).pipe(address.meta({ format: 'email', maxLength: 254 }));
 }
 
@@ -61,9 +70,36 @@ export function phone() {
       const digits = value.replace(/\D/g, '').length;
       return /^[+()\-. \d]+$/.test(value) && digits >= 7 && digits <= 15;
     },
-    { error: 'Enter a phone number of 7 to 15 digits.' },
+    { error: 'Enter a phone number of 7 to 15 digits.', params: { rule: 'invalid_format' } },
   );
   return text({ max: 30 }).pipe(number.meta({ maxLength: 30 }));
+}
+
+/** A required phone number in E.164 with country code: nothing is completed, nothing is left out. */
+export function internationalPhone() {
+  const number = z.string().refine((value) => /^\+[1-9]\d{7,14}$/.test(value), {
+    error: 'Use E.164 with country code, e.g. +16045559999.',
+    params: { rule: 'invalid_format' },
+  });
+  return text({ max: 100 }).pipe(number.meta({ pattern: '^\\+[1-9]\\d{7,14}$' }));
+}
+
+function isLanguageTag(value: string): boolean {
+  if (/^x(-[a-z0-9]{1,8})+$/i.test(value)) return true;
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** A required BCP 47 language tag of at most 35 characters, kept as written. */
+export function languageTag() {
+  const tag = z.string().refine(isLanguageTag, {
+    error: 'Use a BCP 47 language tag, e.g. fr-CA.',
+    params: { rule: 'invalid_format' },
+  });
+  return text({ max: 35 }).pipe(tag.meta({ maxLength: 35 }));
 }
 
 /** A required whole number; digit strings count. */
@@ -83,9 +119,13 @@ export function integer({
     .pipe(
       z
         .number({ error: 'Must be a whole number.' })
-        .refine((value) => Number.isSafeInteger(value), { error: 'Must be a whole number.', abort: true })
-        .refine((value) => value >= min, { error: `Must be at least ${min}.` })
-        .refine((value) => value <= max, { error: `Must be at most ${max}.` })
+        .refine((value) => Number.isSafeInteger(value), {
+          error: 'Must be a whole number.',
+          params: { rule: 'invalid_type' },
+          abort: true,
+        })
+        .refine((value) => value >= min, { error: `Must be at least ${min}.`, params: { rule: 'too_small' } })
+        .refine((value) => value <= max, { error: `Must be at most ${max}.`, params: { rule: 'too_large' } })
         .meta({ type: 'integer', ...bounds, ...(max < Number.MAX_SAFE_INTEGER ? { maximum: max } : {}) }),
     );
 }
@@ -107,6 +147,11 @@ export function bool() {
     .unknown()
     .transform((value) => booleans.get(typeof value === 'string' ? value.trim().toLowerCase() : value))
     .pipe(z.boolean({ error: 'Must be true or false.' }));
+}
+
+/** A required truth value, true or false and nothing that resembles them. */
+export function strictBool() {
+  return z.boolean({ error: typeError('true or false') });
 }
 
 /** One of a closed list of values. */
@@ -139,7 +184,10 @@ function isCalendarDay(value: string): boolean {
 
 /** A real calendar day, YYYY-MM-DD, kept as text. */
 export function calendarDay() {
-  const day = z.string().refine(isCalendarDay, { error: 'Must be a date of the form YYYY-MM-DD.' });
+  const day = z.string().refine(isCalendarDay, {
+    error: 'Must be a date of the form YYYY-MM-DD.',
+    params: { rule: 'invalid_format' },
+  });
   return text({ max: 10 }).pipe(day.meta({ format: 'date' }));
 }
 
@@ -174,7 +222,7 @@ export function moment() {
     .refine(
       (given) =>
         momentForm.test(given) && isCalendarDay(given.slice(0, 10)) && !Number.isNaN(Date.parse(given)),
-      { error: 'Must be a moment such as 2026-06-05T10:00:00+00:00.' },
+      { error: 'Must be a moment such as 2026-06-05T10:00:00+00:00.', params: { rule: 'invalid_format' } },
     );
   return text({ max: 40 }).pipe(value.meta({ format: 'date-time' }));
 }

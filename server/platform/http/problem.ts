@@ -1,11 +1,16 @@
 /** Messages per field; the keys are dotted paths such as `referees.0.email`. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
+/** Names of rules by field, such as `required` or `too_long`. */
+export type FieldRules = Readonly<Record<string, string>>;
+
 /** An expected "no": a value, not an exception. `refused` is the stable code that callers see. */
 export interface Refusal {
   readonly refused: string;
   /** Which fields are to blame. */
   readonly fields?: FieldErrors;
+  /** By field, the rule that its first message tells of, for dialects that name rules. */
+  readonly rules?: FieldRules;
   /** Further keys of the answer's body. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }

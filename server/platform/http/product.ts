@@ -20,6 +20,8 @@ export interface Product<Caller, Services> {
   readonly endpoints: readonly Endpoint<Caller, Services>[];
   /** Adds what the product needs of the server to its mount. */
   prepare?(mount: FastifyInstance, runtime: ProductRuntime<Services>): Promise<void>;
+  /** Whose credentials do not belong in browsers: pages of other sites are never let in. */
+  readonly isForServersOnly?: boolean;
   /** Still served, but new clients should use another. */
   readonly isDeprecated?: boolean;
   /** Headers that every operation takes, as OpenAPI parameters. */

@@ -33,6 +33,7 @@ function problemOf<Caller, Services>(dialect: Dialect<Caller, Services>, refusal
     code: refusal.refused,
     message: definition.message,
     ...(fields ? { fields } : {}),
+    ...(refusal.rules ? { rules: refusal.rules } : {}),
     ...(Object.keys(extra).length > 0 ? { extra } : {}),
     ...(typeof retryAfter === 'number' ? { retryAfterSeconds: retryAfter } : {}),
   };

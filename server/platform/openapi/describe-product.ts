@@ -76,7 +76,7 @@ function problemAnswers(endpoint: AnyEndpoint, about: Describing): JsonSchema {
   }
   for (const [status, codes] of byStatus) {
     const schema = about.collector.reference(
-      status === 422 ? about.validationErrorSchema : about.errorSchema,
+      status === 422 || codes.includes('validation_failed') ? about.validationErrorSchema : about.errorSchema,
     );
     const examples = codes.map((code) => {
       const { message = code } = about.problems[code] ?? {};

@@ -5,6 +5,7 @@ import { interviewProblems } from '../../domains/interviews/index.ts';
 import { invoiceProblems } from '../../domains/invoices/index.ts';
 import { kitProblems } from '../../domains/kits/index.ts';
 import { organisationProblems } from '../../domains/organisations/index.ts';
+import { referralProblems } from '../../domains/referrals/index.ts';
 import { schedulingProblems, slotProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
 import type { Product } from '../../platform/http/product.ts';
@@ -27,6 +28,7 @@ import { walletEndpoints } from './organisations/wallet.ts';
 import { accessEndpoints } from './people/access.ts';
 import { memberEndpoints } from './people/members.ts';
 import { staffEndpoints } from './people/staff.ts';
+import { referralEndpoints } from './referrals/index.ts';
 import type { ConsoleCaller, ConsoleServices } from './services.ts';
 import { passwordEndpoints } from './session/password.ts';
 import { sessionEndpoints } from './session/session.ts';
@@ -46,6 +48,40 @@ const description = `What the provider’s staff and trainers, and the people of
 Sign in with \`POST /session\`: a cookie carries the session, and every change sends the session’s \`csrf_token\` in
 \`X-CSRF-Token\`. What a role may not do is 403; what lies outside one’s organisation or classes is 404.`;
 
+const endpoints = [
+  ...sessionEndpoints,
+  ...passwordEndpoints,
+  ...totpEndpoints,
+  ...staffEndpoints,
+  ...accessEndpoints,
+  ...memberEndpoints,
+  ...organisationEndpoints,
+  ...settingsEndpoints,
+  ...apiKeyEndpoints,
+  ...courseRateEndpoints,
+  ...walletEndpoints,
+  ...cardTopUpEndpoints,
+  ...invoiceEndpoints,
+  ...catalogueEndpoints,
+  ...planEndpoints,
+  ...changeEndpoints,
+  ...readEventEndpoints,
+  ...readBookingEndpoints,
+  ...createBookingEndpoints,
+  ...changeBookingEndpoints,
+  ...interviewerEndpoints,
+  ...readInterviewEndpoints,
+  ...arrangeInterviewEndpoints,
+  ...interviewOutcomeEndpoints,
+  ...readRemoteBookingEndpoints,
+  ...createRemoteBookingEndpoints,
+  ...changeRemoteBookingEndpoints,
+  ...kitEndpoints,
+  ...remoteTrainerEndpoints,
+  ...remoteRuleEndpoints,
+  ...referralEndpoints,
+];
+
 /** The web portal's own API. */
 export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, ConsoleServices> {
   return {
@@ -63,41 +99,11 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...interviewProblems,
       ...organisationProblems,
       ...peopleProblems,
+      ...referralProblems,
     }),
     async prepare(mount) {
       await mount.register(fastifyCookie);
     },
-    endpoints: [
-      ...sessionEndpoints,
-      ...passwordEndpoints,
-      ...totpEndpoints,
-      ...staffEndpoints,
-      ...accessEndpoints,
-      ...memberEndpoints,
-      ...organisationEndpoints,
-      ...settingsEndpoints,
-      ...apiKeyEndpoints,
-      ...courseRateEndpoints,
-      ...walletEndpoints,
-      ...cardTopUpEndpoints,
-      ...invoiceEndpoints,
-      ...catalogueEndpoints,
-      ...planEndpoints,
-      ...changeEndpoints,
-      ...readEventEndpoints,
-      ...readBookingEndpoints,
-      ...createBookingEndpoints,
-      ...changeBookingEndpoints,
-      ...interviewerEndpoints,
-      ...readInterviewEndpoints,
-      ...arrangeInterviewEndpoints,
-      ...interviewOutcomeEndpoints,
-      ...readRemoteBookingEndpoints,
-      ...createRemoteBookingEndpoints,
-      ...changeRemoteBookingEndpoints,
-      ...kitEndpoints,
-      ...remoteTrainerEndpoints,
-      ...remoteRuleEndpoints,
-    ],
+    endpoints,
   };
 }

@@ -9,6 +9,8 @@ type Role = (typeof roles)[number];
 const everyone = [...roles];
 const teachers = ['staff_admin', 'staff_trainer'];
 const staff = ['staff_admin', 'staff_trainer', 'staff_clinician'];
+const caseWorkers = ['staff_admin', 'staff_clinician'];
+const members = ['agency_owner', 'agency_admin', 'agency_manager', 'agency_viewer'];
 const access = ['staff_admin', 'agency_owner', 'agency_admin'];
 
 /** Who may, by operation. Written out here, not read from the declarations: a slip there must show. */
@@ -129,6 +131,40 @@ const allowed: Record<string, readonly string[]> = {
   editRemoteCourse: ['staff_admin'],
   getRemoteRules: teachers,
   editRemoteRules: ['staff_admin'],
+  listReferrals: caseWorkers,
+  countReferrals: caseWorkers,
+  exportReferrals: caseWorkers,
+  getReferralSettings: ['staff_admin'],
+  enterReferral: caseWorkers,
+  getReferral: caseWorkers,
+  getReferralEvidence: caseWorkers,
+  moveReferral: caseWorkers,
+  moveReferralAppointment: caseWorkers,
+  noteReferral: caseWorkers,
+  assignReferral: caseWorkers,
+  correctReferral: caseWorkers,
+  appendReferralConsent: caseWorkers,
+  dismissReferralMatch: caseWorkers,
+  eraseReferral: ['staff_admin'],
+  listReferralPartners: caseWorkers,
+  getReferralPartner: caseWorkers,
+  createReferralPartner: ['staff_admin'],
+  editReferralPartner: ['staff_admin'],
+  suspendReferralPartner: ['staff_admin'],
+  reactivateReferralPartner: ['staff_admin'],
+  listReferralKeys: ['staff_admin'],
+  createReferralKey: ['staff_admin'],
+  rotateReferralKey: ['staff_admin'],
+  revokeReferralKey: ['staff_admin'],
+  listOwnReferralKeys: ['agency_owner'],
+  createOwnReferralKey: ['agency_owner'],
+  revokeOwnReferralKey: ['agency_owner'],
+  listOwnReferralPartners: members,
+  listOwnReferrals: members,
+  exportOwnReferrals: ['agency_owner'],
+  getOwnReferral: members,
+  submitReferral: ['agency_owner'],
+  withdrawOwnReferral: ['agency_owner'],
 };
 
 const open = ['createSession', 'createPasswordLink', 'setPasswordByLink'];

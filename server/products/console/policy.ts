@@ -27,6 +27,20 @@ export const accessManagers = [
   'agency_admin',
 ] as const satisfies readonly Role[];
 
+/** Those who work on referrals. */
+export const caseWorkers = ['staff_admin', 'staff_clinician'] as const satisfies readonly Role[];
+
+/** Those who refer people for their organisation and hold its keys. */
+export const referrers = ['agency_owner'] as const satisfies readonly Role[];
+
+/** Those who see what their organisation referred. */
+export const referralReaders = [
+  'agency_owner',
+  'agency_admin',
+  'agency_manager',
+  'agency_viewer',
+] as const satisfies readonly Role[];
+
 /** Those who spend an organisation's money. */
 export const payers = ['agency_owner', 'agency_admin'] as const satisfies readonly Role[];
 

@@ -1,5 +1,6 @@
 import type { SessionHolder } from '../../domains/identity/index.ts';
 import type { PaymentProviders } from '../../domains/payments/index.ts';
+import type { ReferralRules } from '../../domains/referrals/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { endpointFactory } from '../../platform/http/endpoint.ts';
 
@@ -16,6 +17,8 @@ export interface ConsoleServices {
   readonly paymentProviders: PaymentProviders;
   /** Base of the deployment's pages. */
   readonly publicUrl: () => string;
+  /** How this deployment takes referrals. */
+  readonly referrals: ReferralRules & { readonly successStatus: number };
 }
 
 /** Who calls, and what their changes have to carry. */
