@@ -9,8 +9,8 @@ import { expectFit, openBrowser, visit } from './browser.ts';
 let provider: PaymentProvider = 'sandbox';
 const payments = {
   ...sandboxPayments,
-  get provider() {
-    return provider;
+  get providers() {
+    return { ...sandboxPayments.providers, 'practical-training': provider };
   },
 };
 
