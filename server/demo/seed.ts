@@ -48,8 +48,8 @@ async function makeKeys(tx: Queryable): Promise<DemoCredentials['organisations']
 }
 
 async function keysAreCurrent(tx: Queryable, known: DemoCredentials): Promise<boolean> {
-  const active = await Promise.all(known.organisations.map(({ api_key }) => isActiveApiKey(tx, api_key)));
-  return active.every(Boolean);
+  for (const { api_key } of known.organisations) if (!(await isActiveApiKey(tx, api_key))) return false;
+  return true;
 }
 
 export interface DemoSeeding {
