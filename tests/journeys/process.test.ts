@@ -250,7 +250,10 @@ describe('over a given database', () => {
     expect(JSON.parse(document.stdout)).toMatchObject({ openapi: '3.1.0' });
     expect(await run(['openapi', 'nothing'], {})).toMatchObject({ code: 2 });
     const healthy = await run(['doctor', '--mail-to', 'ops@example.com'], env);
-    expect(await database.sql('select to_address from mails')).toEqual([{ to_address: 'ops@example.com' }]);
+    // the worker of the server above mails the demo's candidates meanwhile
+    expect(
+      await database.sql(`select to_address from mails where to_address = 'ops@example.com'`),
+    ).toHaveLength(1);
     expect(healthy).toMatchObject({ code: 0 });
     expect(
       healthy.stdout
