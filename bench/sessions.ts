@@ -84,7 +84,7 @@ const listSlots = (name: string, firstDay: (number: number) => string): Measure 
 
 const freeSlots = (name: string, firstDay: (number: number) => string): CeilingStatement => ({
   name: `ceiling-${name}`,
-  text: 'select * from bls_free_slots($1, $2::date, $2::date + 14)',
+  text: 'select * from bls_slot_facts($1, $2::date, $2::date + 14)',
   values: (number) => [courses.listed, firstDay(number)],
 });
 

@@ -241,19 +241,19 @@ drop function open_checkout(training_bookings, text);
 
 -- ---- Slots
 
--- Time that is taken as of now: lapsed holds do not count.
-create view bls_taken_times as
-  select * from bls_allocations where expires_at is null or expires_at > (select app_now());
+-- serves the computing of slots, from the index alone
+create index bls_allocations_taken on bls_allocations (starts_at) include (trainer_id, ends_at, expires_at);
+drop index bls_allocations_by_start;
 
 -- When the trainers who may give a course are there, from one London day to another: weekly hours without what is
--- closed, and what is open besides. Hours that touch are one stretch; none crosses midnight.
-create function bls_openings(p_course_id bigint, p_from date, p_to date)
+-- closed, and what is open besides. Hours that touch are one stretch; none crosses midnight. p_trainer_id: of one alone.
+create function bls_openings(p_course_id bigint, p_from date, p_to date, p_trainer_id bigint default null)
 returns table (trainer_id bigint, opens_at timestamptz, closes_at timestamptz) language sql stable as $$
   with who as (
     select q.trainer_id from bls_trainer_courses q
     join bls_trainers t on t.trainer_id = q.trainer_id and t.is_active and t.room_id is not null
     join trainers p on p.id = t.trainer_id and p.is_active
-    where q.course_id = p_course_id
+    where q.course_id = p_course_id and (p_trainer_id is null or q.trainer_id = p_trainer_id)
   ), days as materialized (
     -- Only where the clock changes has each wall time to be asked for.
     select d.day, extract(isodow from d.day)::smallint as weekday, d.begins,
@@ -289,35 +289,6 @@ returns table (trainer_id bigint, opens_at timestamptz, closes_at timestamptz) l
   from hours
 $$;
 
--- When sessions of a course may begin, by trainer: from first_at to last_at, both included, whatever the grid. One
--- multirange each of starts that the hours allow, less the starts that taken time forbids, so 50 trainers cost 50
--- subtractions. p_but: an allocation that does not count, because it is about to be moved.
-create function bls_free_starts(p_course_id bigint, p_from date, p_to date, p_but bigint default null)
-returns table (trainer_id bigint, first_at timestamptz, last_at timestamptz) language sql stable as $$
-  with terms as (
-    select make_interval(mins => c.duration_minutes) as lasts, make_interval(mins => r.session_gap_minutes) as gap,
-      -- Sessions stay within their day, so only a gap makes the neighbouring days matter.
-      case when r.session_gap_minutes > 0 then make_interval(mins => r.session_gap_minutes + 720) else '0' end as reach
-    from bls_courses c, bls_rules r where c.id = p_course_id
-  ), openings as materialized (
-    select o.trainer_id, o.opens_at as first, o.closes_at - t.lasts as last
-    from terms t, bls_openings(p_course_id, p_from, p_to) o
-  ), allowed as (
-    select o.trainer_id, range_agg(tstzrange(o.first, o.last, '[]')) as starts
-    from openings o
-    where o.first <= o.last
-    group by o.trainer_id
-  ), taken as (
-    select a.trainer_id, range_agg(tstzrange(a.starts_at - t.gap - t.lasts, a.ends_at + t.gap, '()')) as starts
-    from terms t, bls_taken_times a
-    where a.starts_at >= london_moment(p_from) - t.reach and a.starts_at < london_moment(p_to + 1) + t.reach
-      and a.id is distinct from p_but
-    group by a.trainer_id
-  )
-  select a.trainer_id, lower(f), upper(f)
-  from allowed a left join taken t on t.trainer_id = a.trainer_id, unnest(a.starts - coalesce(t.starts, '{}')) f
-$$;
-
 -- Whether a session may be offered for a start at all, whoever gives it. Without notice: when staff say so.
 create function bls_start_is_offered(p_starts_at timestamptz, p_needs_notice boolean) returns boolean language sql stable as $$
   select p_starts_at > now.at
@@ -328,40 +299,67 @@ create function bls_start_is_offered(p_starts_at timestamptz, p_needs_notice boo
   from bls_rules r, (select app_now() as at) now
 $$;
 
--- Free slots of a course from one London day to another, and how many trainers could take each. Counted by where
--- stretches of possible starts begin and end: a sum over some 2,000 edges instead of 12,000 starts. London's clock
--- differs from UTC by whole hours, so the grid is also one of UTC. One plan for all days: making it takes longer than
--- running it.
-create function bls_free_slots(p_course_id bigint, p_from date, p_to date, p_needs_notice boolean default true)
-returns table (slot_date text, slot_time text, trainers integer) language plpgsql stable
-set plan_cache_mode = force_generic_plan as $$
-#variable_conflict use_column
+-- Everything that a course's free slots from one London day to another follow from; no row: no such active course. Of
+-- taken time, each column is one row of 8-byte numbers in the same order: as rows, or as JSON, thousands of them cost
+-- several times what finding them does.
+create function bls_slot_facts(
+  p_course_id bigint, p_from date, p_to date,
+  out course_id bigint, out course_name text, out duration_minutes integer, out slot_grid_minutes integer,
+  out session_gap_minutes integer, out minimum_notice_hours integer,
+  out now_seconds double precision,
+  out days json,                  -- [[YYYY-MM-DD, its first minute]], and one day more; minutes are counted from 1970 on
+  out trainer_ids json,
+  -- Days by their place in days; minutes of London's clock.
+  out rules json,                 -- [[trainer, weekday, from minute, to minute, first day, last day]]
+  out exceptions json,            -- [[trainer, day, 1 if open, from minute, to minute]]
+  out taken_trainers bytea, out taken_from bytea, out taken_to bytea   -- ids; microseconds from 2000 on
+) returns setof record language plpgsql stable rows 1 set plan_cache_mode = force_generic_plan as $$
+declare
+  at timestamptz := app_now();
+  today date := (at at time zone 'Europe/London')::date;
+  r bls_rules;
+  first_day date;
+  last_day date;
+  reach interval;
 begin
-  return query
-  with terms as (
-    select r.slot_grid_minutes * 60 as grid,
-      greatest(p_from, (now.at at time zone 'Europe/London')::date) as first_day,
-      least(p_to, (now.at at time zone 'Europe/London')::date + r.horizon_days) as last_day
-    from bls_rules r, (select app_now() as at) now
-  ), stretches as materialized (
-    select ceil(date_part('epoch', f.first_at) / t.grid)::integer as first,
-      floor(date_part('epoch', f.last_at) / t.grid)::integer as last
-    from terms t, bls_free_starts(p_course_id, t.first_day, t.last_day) f
-  ), edges as (
-    select case side when 1 then s.first else s.last + 1 end as place, sum(side)::integer as change
-    from stretches s cross join (values (1), (-1)) sides (side)
-    where s.first <= s.last
-    group by 1
-  ), steps as (
-    select place, sum(change) over (order by place) as trainers, lead(place) over (order by place) as until from edges
-  )
-  select to_char(s.starts_at at time zone 'Europe/London', 'YYYY-MM-DD'), to_char(s.starts_at at time zone 'Europe/London', 'HH24:MI'),
-    s.trainers
-  from (
-    select to_timestamp(n::bigint * t.grid) as starts_at, e.trainers::integer as trainers
-    from terms t, steps e, generate_series(e.place, e.until - 1) n where e.trainers > 0) s
-  where bls_start_is_offered(s.starts_at, p_needs_notice)
-  order by s.starts_at;
+  select c.id, c.name, c.duration_minutes into course_id, course_name, duration_minutes
+  from bls_courses c where c.id = p_course_id and c.is_active;
+  if not found then
+    return;
+  end if;
+  select * into strict r from bls_rules;
+  slot_grid_minutes := r.slot_grid_minutes;
+  session_gap_minutes := r.session_gap_minutes;
+  minimum_notice_hours := r.minimum_notice_hours;
+  now_seconds := date_part('epoch', at);
+  first_day := greatest(coalesce(p_from, today), today);
+  last_day := least(coalesce(p_to, coalesce(p_from, today) + 14), today + r.horizon_days);
+  -- Sessions stay within their day, so only a gap makes the neighbouring days matter.
+  reach := case when r.session_gap_minutes > 0 then make_interval(mins => r.session_gap_minutes + 720) else '0' end;
+
+  select json_agg(json_build_array(d.day, date_part('epoch', london_moment(d.day)) / 60) order by d.day) into days
+  from (select first_day + n as day from generate_series(0, last_day - first_day + 1) n) d;
+  select json_agg(q.trainer_id) into trainer_ids
+  from bls_trainer_courses q
+  join bls_trainers t on t.trainer_id = q.trainer_id and t.is_active and t.room_id is not null
+  join trainers p on p.id = q.trainer_id and p.is_active
+  where q.course_id = p_course_id;
+  select json_agg(array[w.trainer_id, w.weekday, ceil(date_part('epoch', w.from_time) / 60)::bigint,
+      floor(date_part('epoch', w.to_time) / 60)::bigint, w.valid_from - first_day,
+      coalesce(w.valid_to, last_day) - first_day]) into rules
+  from bls_trainer_courses q
+  join bls_weekly_rules w on w.trainer_id = q.trainer_id
+  where q.course_id = p_course_id and w.valid_from <= last_day and (w.valid_to is null or w.valid_to >= first_day);
+  select json_agg(array[x.trainer_id, x.on_date - first_day, (x.kind = 'open')::integer,
+      coalesce(ceil(date_part('epoch', x.from_time) / 60), 0)::bigint,
+      coalesce(floor(date_part('epoch', x.to_time) / 60), 1440)::bigint]) into exceptions
+  from bls_exceptions x where x.on_date between first_day and last_day;
+  select string_agg(int8send(a.trainer_id), ''), string_agg(timestamptz_send(a.starts_at), ''),
+    string_agg(timestamptz_send(a.ends_at), '') into taken_trainers, taken_from, taken_to
+  from bls_allocations a
+  where a.starts_at >= london_moment(first_day) - reach and a.starts_at < london_moment(last_day + 1) + reach
+    and (a.expires_at is null or a.expires_at > at);
+  return next;
 end $$;
 
 -- ---- Taking trainers' time
@@ -369,10 +367,13 @@ end $$;
 -- Whoever takes time of a London day waits here for others who do, until they commit: so a look at the day stays true,
 -- and the gap between sessions, which no constraint knows, is kept. A gap may reach into the next day.
 -- The order of locks: visitor, address, booking, days, organisation's holds, hold, allocation, wallet, counters, audit.
-create function lock_bls_day(p_day date) returns void language sql as $$
-  select pg_advisory_xact_lock(1447379061, d - date '2000-01-01')
-  from bls_rules r, unnest(case when r.session_gap_minutes > 0 then array[p_day, p_day + 1] else array[p_day] end) d
-$$;
+create function lock_bls_day(p_day date) returns void language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(1447379061, p_day - date '2000-01-01');
+  if (select r.session_gap_minutes from bls_rules r) > 0 then
+    perform pg_advisory_xact_lock(1447379061, p_day + 1 - date '2000-01-01');
+  end if;
+end $$;
 
 -- Ends holds and frees their time; of nothing else is either deleted.
 create function end_bls_holds(p_ids bigint[], p_reason text) returns integer language plpgsql as $$
@@ -388,16 +389,67 @@ begin
   return coalesce(cardinality(allocations), 0);
 end $$;
 
--- Takes a trainer's time for a session: of those free the one with the fewest sessions that London day, then the lowest
--- id. p_expires_at null: for good. p_moved: an allocation that is to be moved there instead of a new one; p_trainer_id:
--- only this trainer. All null: nobody is free.
-create function take_bls_time(
-  p_course bls_courses, p_starts_at timestamptz, p_expires_at timestamptz, p_needs_notice boolean,
-  p_moved bigint default null, p_trainer_id bigint default null
-) returns bls_allocations language plpgsql set plan_cache_mode = force_generic_plan as $$
+-- Whether a trainer is there for the whole of a session. Mostly one weekly rule says so; only where a day is special
+-- are its hours worked out.
+create function bls_trainer_is_there(
+  p_course_id bigint, p_trainer_id bigint, p_starts_at timestamptz, p_ends_at timestamptz
+) returns boolean language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+declare
+  wall timestamp := p_starts_at at time zone 'Europe/London';
+  wall_end timestamp := wall + (p_ends_at - p_starts_at);
+  day date := wall::date;
+begin
+  if day::timestamp at time zone 'Europe/London' + interval '24 hours' = (day + 1)::timestamp at time zone 'Europe/London'
+    and not exists (select from bls_exceptions x where x.on_date = day and x.trainer_id = p_trainer_id)
+    and exists (
+      select from bls_weekly_rules w
+      where w.trainer_id = p_trainer_id and w.weekday = date_part('isodow', day)::smallint and w.valid_from <= day
+        and (w.valid_to is null or w.valid_to >= day) and day + w.from_time <= wall and day + w.to_time >= wall_end)
+  then
+    return true;
+  end if;
+  return exists (
+    select from bls_openings(p_course_id, day, day, p_trainer_id) o
+    where o.opens_at <= p_starts_at and o.closes_at >= p_ends_at);
+end $$;
+
+-- Trainers of a course who have nothing else at the time of a session, there or not: first the one with the fewest
+-- sessions that London day, then the lowest id. p_but: an allocation that does not count, because it is about to be moved.
+create function bls_idle_trainers(p_course_id bigint, p_starts_at timestamptz, p_ends_at timestamptz, p_but bigint)
+returns setof bigint language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
   at timestamptz := app_now();
   day date := (p_starts_at at time zone 'Europe/London')::date;
+  begins timestamptz := day::timestamp at time zone 'Europe/London';
+  until timestamptz := (day + 1)::timestamp at time zone 'Europe/London';
+  gap interval := (select make_interval(mins => r.session_gap_minutes) from bls_rules r);
+  -- Sessions stay within their day, so only a gap makes the neighbouring days matter.
+  reach interval := case when gap > '0' then gap + interval '12 hours' else '0' end;
+begin
+  return query
+  select q.trainer_id
+  from bls_trainer_courses q
+  join bls_trainers t on t.trainer_id = q.trainer_id and t.is_active and t.room_id is not null
+  join trainers p on p.id = q.trainer_id and p.is_active
+  left join (
+    select a.trainer_id, count(*) filter (where a.starts_at >= begins and a.starts_at < until) as sessions,
+      bool_or(a.starts_at < p_ends_at + gap and a.ends_at > p_starts_at - gap) as is_taken
+    from bls_allocations a
+    where a.starts_at >= begins - reach and a.starts_at < until + reach
+      and (a.expires_at is null or a.expires_at > at) and a.id is distinct from p_but
+    group by a.trainer_id) taken on taken.trainer_id = q.trainer_id
+  where q.course_id = p_course_id and taken.is_taken is not true
+  order by coalesce(taken.sessions, 0), q.trainer_id;
+end $$;
+
+-- Takes a trainer's time for a session: of the first idle one who is there. p_expires_at null: for good. p_moved: an
+-- allocation that is to be moved there instead of a new one; p_trainer_id: only this trainer. All null: nobody is free.
+create function take_bls_time(
+  p_course bls_courses, p_starts_at timestamptz, p_expires_at timestamptz, p_needs_notice boolean,
+  p_moved bigint default null, p_trainer_id bigint default null
+) returns bls_allocations language plpgsql as $$
+declare
+  at timestamptz := app_now();
   v_ends_at timestamptz := p_starts_at + make_interval(mins => p_course.duration_minutes);
   v_trainer_id bigint;
   lapsed bigint[];
@@ -406,7 +458,7 @@ begin
   if bls_start_is_offered(p_starts_at, p_needs_notice) is not true then   -- null: no such time
     return null;
   end if;
-  perform lock_bls_day(day);
+  perform lock_bls_day((p_starts_at at time zone 'Europe/London')::date);
   -- They block nothing, except that the table knows no clock.
   select array_agg(h.id) into lapsed from bls_holds h
   where h.ended_at is null and h.expires_at <= at and h.starts_at < v_ends_at and h.ends_at > p_starts_at;
@@ -414,14 +466,10 @@ begin
     perform end_bls_holds(lapsed, 'expired');
   end if;
   for v_trainer_id in
-    select f.trainer_id from bls_free_starts(p_course.id, day, day, p_moved) f
-    left join (
-      select t.trainer_id, count(*) as sessions from bls_taken_times t
-      where t.starts_at >= london_moment(day) and t.starts_at < london_moment(day + 1) and t.id is distinct from p_moved
-      group by t.trainer_id) s on s.trainer_id = f.trainer_id
-    where p_starts_at between f.first_at and f.last_at and (p_trainer_id is null or f.trainer_id = p_trainer_id)
-    order by coalesce(s.sessions, 0), f.trainer_id
+    select i from bls_idle_trainers(p_course.id, p_starts_at, v_ends_at, p_moved) i
+    where p_trainer_id is null or i = p_trainer_id
   loop
+    continue when not bls_trainer_is_there(p_course.id, v_trainer_id, p_starts_at, v_ends_at);
     if p_moved is not null then
       update bls_allocations t set trainer_id = v_trainer_id, starts_at = p_starts_at, ends_at = v_ends_at,
         expires_at = p_expires_at

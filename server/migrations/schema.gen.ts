@@ -247,14 +247,6 @@ export interface BlsRules {
   slot_grid_minutes: Generated<number>;
 }
 
-export interface BlsTakenTimes {
-  ends_at: Timestamp | null;
-  expires_at: Timestamp | null;
-  id: number | null;
-  starts_at: Timestamp | null;
-  trainer_id: number | null;
-}
-
 export interface BlsTrainerCourses {
   course_id: number;
   trainer_id: number;
@@ -1125,7 +1117,6 @@ export interface DB {
   bls_meetings: BlsMeetings;
   bls_meetings_to_arrange: BlsMeetingsToArrange;
   bls_rules: BlsRules;
-  bls_taken_times: BlsTakenTimes;
   bls_trainer_courses: BlsTrainerCourses;
   bls_trainers: BlsTrainers;
   bls_weekly_rules: BlsWeeklyRules;

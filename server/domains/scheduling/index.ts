@@ -11,9 +11,10 @@ export {
 } from './bls/availability.ts';
 export { slotProblems } from './bls/errors.ts';
 export { type CandidateSlot, findCandidateSlot } from './bls/find-candidate-slot.ts';
+export type { FreeSlot } from './bls/free-starts.ts';
 export { holdSlot, type SlotHold, type SlotHoldExists, type SlotName } from './bls/hold-slot.ts';
 export { holdSlotForCandidate } from './bls/hold-slot-for-candidate.ts';
-export { type FreeSlot, listFreeSlots } from './bls/list-free-slots.ts';
+export { listFreeSlots } from './bls/list-free-slots.ts';
 export { releaseSlot } from './bls/release-slot.ts';
 export { editBlsRules, getBlsRules } from './bls/rules.ts';
 export type { CandidateEvent } from './candidate-event.ts';

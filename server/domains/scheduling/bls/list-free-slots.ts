@@ -1,14 +1,8 @@
 import { batchedCommand } from '../../../platform/db/batched-command.ts';
 import type { Queryable } from '../../../platform/db/queryable.ts';
-import { prepared, preparedRead } from '../../../platform/db/sql.ts';
+import { prepared } from '../../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../../platform/http/problem.ts';
-
-/** A start that at least one trainer is free for. London's wall time, in the form that holding it takes. */
-export interface FreeSlot {
-  readonly date: string;
-  readonly time: string;
-  readonly available_trainers: number;
-}
+import { type FreeSlot, freeSlots, type SlotFacts } from './free-starts.ts';
 
 /** What sessions of a course could begin when. */
 export interface FreeSlots {
@@ -25,30 +19,25 @@ interface SlotsRequest {
   readonly needsNotice: boolean;
 }
 
-const findCourse = prepared<{ courseId: number }, { id: number; name: string }>(
-  'scheduling-bls-course',
-  'select id, name from bls_courses where id = :courseId and is_active',
-);
+interface FactsRow extends SlotFacts {
+  readonly course_id: number;
+  readonly course_name: string;
+}
 
-const findSlots = preparedRead<
-  { courseId: number; from: string | null; to: string | null; needsNotice: boolean },
-  FreeSlot
->(
-  'scheduling-bls-free-slots',
-  `select s.slot_date as date, s.slot_time as time, s.trainers as available_trainers
-   from (select coalesce(:from::date, (app_now() at time zone 'Europe/London')::date) as day offset 0) d,
-     bls_free_slots(:courseId, d.day, coalesce(:to::date, d.day + 14), :needsNotice) s`,
+const findFacts = prepared<{ courseId: number; from: string | null; to: string | null }, FactsRow>(
+  'scheduling-bls-slot-facts',
+  'select * from bls_slot_facts(p_course_id => :courseId, p_from => :from::date, p_to => :to::date)',
 );
 
 async function compute(
   db: Queryable,
   { courseId, from, to, needsNotice }: SlotsRequest,
 ): Promise<FreeSlots | Refusal> {
-  const [course] = await findCourse(db, { courseId });
-  if (!course) return refuse('course_not_available');
+  const [facts] = await findFacts(db, { courseId, from: from ?? null, to: to ?? null });
+  if (!facts) return refuse('course_not_available');
   return {
-    course,
-    slots: await findSlots(db, { courseId, from: from ?? null, to: to ?? null, needsNotice }),
+    course: { id: facts.course_id, name: facts.course_name },
+    slots: freeSlots(facts, needsNotice),
   };
 }
 

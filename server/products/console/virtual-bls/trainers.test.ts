@@ -6,6 +6,8 @@ import {
   startRemoteSessions,
   type usualSlot,
 } from '../../../../tests/support/remote-sessions.ts';
+import { listFreeSlots } from '../../../domains/scheduling/index.ts';
+import { isRefusal } from '../../../platform/http/problem.ts';
 
 let world: RemoteSessions;
 let acme: { readonly id: number };
@@ -25,13 +27,10 @@ const newSession = (payOption?: 'credits' | 'balance' | 'invoice', slot?: typeof
   world.newSession(acme.id, payOption, slot);
 
 describe('a trainer’s time', () => {
-  const free = async (date: string) =>
-    (
-      await world.app.sql<{ slot_time: string }>(
-        `select slot_time from bls_free_slots(1, $1::date, $1::date)`,
-        [date],
-      )
-    ).map((row) => row.slot_time);
+  const free = async (date: string) => {
+    const found = await listFreeSlots(world.app.db, { courseId: 1, from: date, to: date, needsNotice: true });
+    return isRefusal(found) ? found : found.slots.map(({ time }) => time);
+  };
 
   test('is set by trainer or staff; slots follow, what is booked stays and is shown as clashing', async () => {
     const { id, trainerId } = await newSession();
