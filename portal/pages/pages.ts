@@ -16,6 +16,7 @@ function reportOpened(): void {
 }
 
 function tellLeft(seconds: number): string {
+  if (seconds > 2 * 3600) return `${Math.floor(seconds / 3600)} hours left.`;
   if (seconds > 300) return `${Math.ceil(seconds / 60)} minutes left.`;
   const minutes = Math.floor(seconds / 60);
   const rest = String(seconds % 60).padStart(2, '0');

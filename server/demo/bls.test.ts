@@ -24,6 +24,7 @@ interface Row {
 test('the demo has three pages of sessions in every status, free times ahead, and the documented balances', async () => {
   await database.db.transaction(async (tx) => {
     await seedBase(tx);
+    await tx.query({ text: 'update organisation_counters set last_created_at = app_now()', values: [] });
     await seedSessions({ tx, keyring: createKeyring(testKeyHex) }, await databaseNow(tx));
   });
   const rows = await database.sql<Row>('select * from bls_booking_records where organisation_id = 1042');
@@ -55,6 +56,10 @@ test('the demo has three pages of sessions in every status, free times ahead, an
     });
     expect('slots' in free ? free.slots.length : 0).toBeGreaterThan(20);
   }
+  const late = await database.sql(
+    'select id from bls_booking_records where created_at > starts_at or created_at > cancelled_at',
+  );
+  expect(late).toEqual([]);
   expect(await database.sql('select 1 from events_to_mail')).toEqual([]);
   expect(await database.sql('select 1 from bls_meetings_to_arrange')).toEqual([]);
 });

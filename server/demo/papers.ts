@@ -29,7 +29,8 @@ const numberAll = prepared<object, never>(
 );
 const forgetJobs = prepared<object, never>(
   'demo-forget-invoice-jobs',
-  `select graphile_worker.remove_job('number-invoice-' || id), graphile_worker.remove_job('mail-invoice-' || booking_id)
+  `select graphile_worker.remove_job('number-invoice-' || id), 
+     graphile_worker.remove_job(concat_ws('-', 'mail-invoice', product, booking_id))
    from invoices`,
 );
 

@@ -77,7 +77,7 @@ begin
   perform queue_invoice_number(v_id);
 end $$;
 
--- Only classroom training mails its invoices so far: the mail's job knows a booking by its id alone.
+-- Gives an invoice the numbers it lacks and has a new one sent, whatever it is for.
 create or replace function number_invoice(p_invoice_id bigint) returns void language plpgsql as $$
 declare
   i invoices;
@@ -85,10 +85,8 @@ begin
   select * into i from invoices t where t.id = p_invoice_id for no key update;
   if i.number is null and i.status <> 'void' then
     update invoices t set number = next_invoice_number('INV', t.raised_at) where t.id = i.id;
-    if i.product = 'practical-training' then
-      perform graphile_worker.add_job('mail-invoice', json_build_object('bookingId', i.booking_id),
-        job_key => 'mail-invoice-' || i.booking_id);
-    end if;
+    perform graphile_worker.add_job('mail-invoice', json_build_object('product', i.product, 'bookingId', i.booking_id),
+      job_key => concat_ws('-', 'mail-invoice', i.product, i.booking_id));
   end if;
   if i.status = 'credited' and i.credit_note_number is null then
     update invoices t set credit_note_number = next_invoice_number('CN', t.credited_at) where t.id = i.id;

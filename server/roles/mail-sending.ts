@@ -23,6 +23,6 @@ export function mailSending({ mailer, keyring, publicUrl, mailFrom }: Parts): Ma
     keyring,
     publicUrl,
     sender: calendarSender(mailFrom, keyring),
-    invoiceOf: (db, booking) => getInvoicePdf(db, { product: 'practical-training', ...booking }),
+    invoiceOf: getInvoicePdf,
   };
 }

@@ -29,6 +29,11 @@ function unexplained(document: Json, given: Json, path: string): string[] {
   return [path];
 }
 
+/** Whether a field, or what it points at, has a description. */
+const isDescribed = (document: Json, field: Json): boolean =>
+  'description' in { ...resolve(document, field), ...field } ||
+  ((field['anyOf'] ?? []) as Json[]).some((option) => 'description' in resolve(document, option));
+
 describe.each(describedProducts)('the description of $title', (product) => {
   const document = product.description;
   const operations = Object.entries(document['paths'] as Record<string, Record<string, Json>>).flatMap(
@@ -64,6 +69,16 @@ describe.each(describedProducts)('the description of $title', (product) => {
     missing.push(...parameters.flatMap(({ name, schema }) => unexplained(document, schema, name)));
     expect(missing).toEqual([]);
     expect(parameters.filter(({ description }) => !description)).toEqual([]);
+  });
+
+  test('says in words what every field of every schema is', () => {
+    const schemas = Object.entries((document['components'] as { schemas: Record<string, Json> }).schemas);
+    const wordless = schemas.flatMap(([name, schema]) =>
+      Object.entries((schema['properties'] ?? {}) as Record<string, Json>)
+        .filter(([, field]) => !isDescribed(document, field))
+        .map(([field]) => `${name}.${field}`),
+    );
+    expect(wordless).toEqual([]);
   });
 
   test('every example of an answer and of a body is itself valid', () => {

@@ -47,6 +47,8 @@ test.each([
   await fillIn(page);
   await page.getByRole('button', { name: 'Book and pay £45.00' }).click();
   await page.getByText('Test mode.').waitFor();
+  await page.getByText('Your time is kept until 10:00 on Tuesday 2 June 2026').waitFor();
+  expect(await page.getByText('hours left.').count()).toBe(script ? 1 : 0);
   await page.getByRole('button', { name: 'Pay £45.00' }).click();
   await page.getByRole('heading', { level: 1, name: 'You are booked, Jane' }).waitFor();
   await page.getByText('We post it to 12 Nursing Lane, Manchester, M1 2AB').waitFor();

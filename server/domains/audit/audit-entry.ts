@@ -78,6 +78,7 @@ export const auditDetails = {
   'organisation.reactivated': z.object({}),
   'organisation.products_changed': z.object({ products: z.array(z.string()) }),
   'organisation.training_settings_changed': z.object({ fields: z.array(z.string()) }),
+  'organisation.bls_settings_changed': z.object({ fields: z.array(z.string()) }),
   /** Null: the course's own price holds again. */
   'organisation.rate_changed': z.object({ product, course_id: z.int(), price_pence: z.int().nullable() }),
   /** Hundredths; course_id null: money. */

@@ -3,7 +3,13 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
 import type { BookingRecord } from './booking-record.ts';
-import { type BookingMatch, type MatchingBookings, matchBookings, pageOfBookings } from './match-bookings.ts';
+import {
+  type BookingMatch,
+  inBookingOrder,
+  type MatchingBookings,
+  matchBookings,
+  pageOfBookings,
+} from './match-bookings.ts';
 
 /** A booking with whose it is. */
 export interface StaffBooking extends BookingRecord {
@@ -31,11 +37,10 @@ function matching({ trainer_id, ...match }: StaffBookingFilter): MatchingBooking
   );
 }
 
-function inOrder(query: MatchingBookings, { sort, sort_dir }: StaffBookingOrder): MatchingBookings {
-  if (sort === 'start_date') return query.orderBy('starts_at', sort_dir).orderBy('id', sort_dir);
-  if (sort === 'candidate') return query.orderBy('search_text', sort_dir).orderBy('id', sort_dir);
-  return query.orderBy('id', sort_dir);
-}
+const inOrder = (query: MatchingBookings, { sort, sort_dir }: StaffBookingOrder): MatchingBookings =>
+  sort === 'candidate'
+    ? query.orderBy('search_text', sort_dir).orderBy('id', sort_dir)
+    : inBookingOrder(query, { sort, sort_dir }, 'id');
 
 const columns = 'r.*, o.name as organisation_name, o.code as organisation_code';
 

@@ -67,20 +67,21 @@ export function matchBookingsOf<Column extends string>(
 export const matchBookings = (match: BookingMatch): MatchingBookings =>
   matchBookingsOf('training_bookings', inClassrooms, match);
 
-/** How an organisation wants its bookings: as they were made, or by their start. */
+/** How bookings are wanted: as they were made, or by their start. */
 export interface BookingOrder {
   readonly sort: 'created_at' | 'start_date';
   readonly sort_dir: 'asc' | 'desc';
 }
 
-/** One organisation's bookings in that order; ties by id. */
+/** Bookings in that order, ties by id; those of one organisation have their own numbers, those of all their ids. */
 export const inBookingOrder = (
   query: MatchingBookings,
   { sort, sort_dir }: BookingOrder,
+  number: 'organisation_seq' | 'id' = 'organisation_seq',
 ): MatchingBookings =>
   sort === 'start_date'
     ? query.orderBy('starts_at', sort_dir).orderBy('id', sort_dir)
-    : query.orderBy('organisation_seq', sort_dir);
+    : query.orderBy(number, sort_dir);
 
 /** One page of what matches: counts, finds the page's ids in their order, and reads their records. */
 export async function pageOfBookings<Row>(

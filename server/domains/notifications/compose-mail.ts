@@ -4,7 +4,12 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
 import { openMailTemplates } from '../../platform/mail/mail-templates.ts';
 import type { Mail, MailAttachment, MailCalendar } from '../../platform/mail/mailer.ts';
-import { bookingPagePath, invitePagePath, paymentPagePath } from '../candidate-links/index.ts';
+import {
+  bookingPagePath,
+  invitePagePath,
+  type LinkedProduct,
+  paymentPagePath,
+} from '../candidate-links/index.ts';
 import { bookingCalendar, type CalendarSender } from './booking-calendar.ts';
 import type { Letter } from './letter.ts';
 import { wordsOf } from './mail-words.ts';
@@ -24,7 +29,11 @@ export interface MailMaking {
   /** A booking's invoice; null when it has none (any more). */
   readonly invoiceOf: (
     db: Queryable,
-    booking: { readonly organisationId: number; readonly bookingId: number },
+    booking: {
+      readonly product: LinkedProduct;
+      readonly organisationId: number;
+      readonly bookingId: number;
+    },
   ) => Promise<InvoiceDocument | null>;
 }
 
@@ -55,6 +64,7 @@ async function enclose(db: Queryable, letter: Letter, making: MailMaking): Promi
   const { booking } = letter;
   if (letter.kind !== 'invoice' || !booking) return { attachments: [], words: {} };
   const invoice = await making.invoiceOf(db, {
+    product: letter.product,
     organisationId: letter.organisation_id,
     bookingId: booking.id,
   });

@@ -3,21 +3,26 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 
 /** Payload of the job 'mail-invoice': queued by whatever numbers a booking's invoice. */
-export const numberedInvoice = z.object({ bookingId: z.int() });
+export const numberedInvoice = z.object({
+  // missing in jobs that an older version queued
+  product: z.enum(['practical-training', 'virtual-bls']).default('practical-training'),
+  bookingId: z.int(),
+});
 
 const queue = prepared<z.output<typeof numberedInvoice>, { queued: number }>(
   'notifications-invoice',
   `with told as (
-     insert into notifications (organisation_id, cause, kind, recipient, address, booking_id, created_at)
-     select b.organisation_id, 'invoice:' || b.id, 'invoice', 'billing', coalesce(b.agency_email, o.billing_email, o.email),
-       b.id, app_now()
-     from training_bookings b join organisations o on o.id = b.organisation_id
-     where b.id = :bookingId and coalesce(b.agency_email, o.billing_email, o.email) is not null
+     insert into notifications (organisation_id, cause, kind, recipient, address, booking_id, bls_booking_id, created_at)
+     select i.organisation_id, case i.product when 'virtual-bls' then 'bls-invoice:' else 'invoice:' end || i.booking_id,
+       'invoice', 'billing', i.bill_to_email, case i.product when 'practical-training' then i.booking_id end,
+       case i.product when 'virtual-bls' then i.booking_id end, app_now()
+     from invoices i
+     where i.product = :product and i.booking_id = :bookingId and i.bill_to_email is not null
      on conflict do nothing returning id)
    select queue_mails(array_agg(id)) as queued from told`,
 );
 
-/** Queues the mail of a booking's invoice, once: to the booking's invoice recipient, else the organisation's. */
+/** Queues the mail of a booking's invoice, once, to whom the invoice is made out; nobody's address is known: to nobody. */
 export async function queueInvoiceMail(
   db: Queryable,
   invoice: z.output<typeof numberedInvoice>,

@@ -10,7 +10,10 @@ let organisationId: number;
 let kits = 0;
 beforeAll(async () => {
   app = await startTestApp();
-  organisationId = (await app.make.organisation({ invoices: true })).id;
+  await app.freeze('2026-06-01T09:00:00Z');
+  organisationId = (
+    await app.make.organisation({ invoices: true, moneyPence: 500_000, wallets: 'virtual-bls' })
+  ).id;
   await app.makeBls.trainer({ name: 'Dr. Sarah Connor' });
   await app.makeBls.trainer({ name: 'Kyle Reese' });
 });
@@ -29,8 +32,9 @@ const about = (mails: readonly ReceivedMail[]) => mails.map(({ to, subject }) =>
 const spaced = (text: string) => text.replace(/\s+/g, ' ');
 const jane = 'jane.smith@example.com';
 const john = 'john@acmehealthcare.co.uk';
+const billing = 'invoices@acmehealthcare.co.uk';
 
-const book = (time: string, payOption: 'invoice' | 'candidate_pays' = 'invoice') =>
+const book = (time: string, payOption: 'balance' | 'invoice' | 'candidate_pays' = 'balance') =>
   app.makeBls.booking(organisationId, { date: '2026-06-10', time }, contact, payOption);
 
 function mailTo(mails: readonly ReceivedMail[], address: string): ReceivedMail {
@@ -56,6 +60,28 @@ async function sendKit(bookingId: number): Promise<string> {
 }
 
 describe('a remote session', () => {
+  test('paid by invoice is invoiced by mail: to who pays the agency’s invoices, once, with its own PDF', async () => {
+    await app.sql('update organisations set billing_email = $2 where id = $1', [organisationId, billing]);
+    const { id } = await book('15:00', 'invoice');
+    const asked: object[] = [];
+    const invoiceOf = async (_db: unknown, of: object) => {
+      asked.push(of);
+      return { number: 'INV-2026-000017', pdf: Buffer.from('%PDF-1.7') };
+    };
+    const mails = (await receiveMails(app, { invoiceOf })).filter(({ to }) => to === billing);
+    expect(mails).toMatchObject([{ files: ['invoice-INV-2026-000017.pdf'] }]);
+    expect(asked).toEqual([{ product: 'virtual-bls', organisationId, bookingId: id }]);
+    const mail = mailTo(mails, billing);
+    expectBoth(mail, 'INV-2026-000017', '£45.00', 'Jane Smith', 'By video', 'Wednesday 10 June 2026');
+    expect(mail.text + mail.html).not.toMatch(/seat|undefined|null/);
+    await ask(
+      `graphile_worker.add_job('mail-invoice', json_build_object('product', 'virtual-bls', 'bookingId', $1::bigint))`,
+      id,
+    );
+    expect(await receiveMails(app, { invoiceOf })).toEqual([]);
+    await app.sql('update organisations set billing_email = null where id = $1', [organisationId]);
+  });
+
   test('that is booked is told to the candidate and the agency’s contact, with a calendar file and the page’s link', async () => {
     const { id } = await book('09:00');
     const mails = await receiveMails(app);

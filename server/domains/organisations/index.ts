@@ -5,6 +5,7 @@ export { findOrganisationByCode } from './find-organisation.ts';
 export { getOrganisation, listOrganisations, type OrganisationDetail } from './list-organisations.ts';
 export {
   createOrganisation,
+  editBlsSettings,
   editOrganisation,
   editTrainingSettings,
   setOrganisationProducts,

@@ -25,6 +25,8 @@ export interface OrganisationDetail {
   readonly threshold_seats: number;
   readonly public_page: boolean;
   readonly public_page_pay_option: 'credits' | 'balance' | 'inv' | 'candidate_pays';
+  readonly bls_public_page: boolean;
+  readonly bls_public_page_pay_option: 'credits' | 'balance' | 'invoice' | 'candidate_pays';
 }
 
 /** Which organisations are wanted; undefined: all. */
@@ -44,9 +46,12 @@ interface Params {
 const columns = `o.id, o.hb_client_id, o.code, o.name, o.email, o.billing_email, o.phone, o.status, o.requests_per_minute,
   o.created_at, array(select p.product from organisation_products p where p.organisation_id = o.id order by 1) as products,
   s.invoice_payments, s.cancel_full_refund_hours, s.payment_window_minutes, s.threshold_credits,
-  s.threshold_money_pence, s.threshold_seats, s.public_page, s.public_page_pay_option`;
+  s.threshold_money_pence, s.threshold_seats, s.public_page, s.public_page_pay_option,
+  r.public_page as bls_public_page, r.public_page_pay_option as bls_public_page_pay_option`;
 
-const tables = 'organisations o join organisation_training_settings s on s.organisation_id = o.id';
+const tables = `organisations o
+  join organisation_training_settings s on s.organisation_id = o.id
+  join organisation_bls_settings r on r.organisation_id = o.id`;
 
 // Thousands at most, looked for by name: read whole.
 const matching = `from ${tables}

@@ -78,6 +78,12 @@ export interface TrainingSettingsChanges {
   readonly public_page_pay_option?: string | undefined;
 }
 
+/** Changes of an organisation's settings for remote sessions; what is undefined stays. */
+export interface BlsSettingsChanges {
+  readonly public_page?: boolean | undefined;
+  readonly public_page_pay_option?: string | undefined;
+}
+
 type ChangeParams = { readonly organisationId: number; readonly changes: string } & ActorParams;
 
 // jsonb_populate_record lays what was sent over the row as it is: one statement for any choice of fields.
@@ -110,6 +116,19 @@ const editSettings = prepared<ChangeParams, { id: number }>(
    from changed`,
 );
 
+const editBls = prepared<ChangeParams, { id: number }>(
+  'organisations-edit-bls-settings',
+  `with changed as (
+     update organisation_bls_settings s set public_page = n.public_page,
+       public_page_pay_option = n.public_page_pay_option
+     from organisation_bls_settings before, jsonb_populate_record(before, :changes::jsonb) n
+     where before.organisation_id = :organisationId and s.organisation_id = before.organisation_id
+     returning s.organisation_id as id
+   )
+   select id, record_audit(id, 'organisation.bls_settings_changed', 'organisation', id, ${fieldsSent}, ${actorRow})
+   from changed`,
+);
+
 /** Changes names and addresses. False: there is no such organisation. */
 export async function editOrganisation(
   db: Queryable,
@@ -130,6 +149,17 @@ export async function editTrainingSettings(
 ): Promise<boolean> {
   const params = { organisationId, changes: JSON.stringify(changes), ...actorParams(actor) };
   return (await editSettings(db, params)).length === 1;
+}
+
+/** Changes the settings for remote sessions. False: there is no such organisation. */
+export async function editBlsSettings(
+  db: Queryable,
+  organisationId: number,
+  changes: BlsSettingsChanges,
+  actor: Actor,
+): Promise<boolean> {
+  const params = { organisationId, changes: JSON.stringify(changes), ...actorParams(actor) };
+  return (await editBls(db, params)).length === 1;
 }
 
 const setStatus = prepared<

@@ -10,7 +10,7 @@ const meta = z
     last_page: count('At least 1.', 5),
     total: count('Rows in all.', 98),
   })
-  .meta({ id: 'ListMeta' });
+  .meta({ id: 'ListMeta', description: 'Which page this is, of how many.' });
 
 const link = (description: string, example: string | null) =>
   z.string().nullable().meta({ description, example });
@@ -23,7 +23,7 @@ const links = z
     ),
     prev: link('The previous page; null on the first.', null),
   })
-  .meta({ id: 'ListLinks' });
+  .meta({ id: 'ListLinks', description: 'The pages beside this one.' });
 
 /** The list envelope around one kind of row. */
 export function listOf<Row extends z.ZodType>(row: Row, name: string) {

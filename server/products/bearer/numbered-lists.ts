@@ -10,7 +10,7 @@ const pagination = z
     last_page: count('At least 1.', 3),
     total: count('Rows in all.', 52),
   })
-  .meta({ id: 'Pagination' });
+  .meta({ id: 'Pagination', description: 'Which page this is, of how many.' });
 
 /** The list envelope `{data, pagination}` around one kind of row. */
 export function listOf<Row extends z.ZodType>(row: Row, name: string) {

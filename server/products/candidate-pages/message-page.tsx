@@ -16,7 +16,7 @@ export const messages = {
   gone: {
     status: 410,
     heading: 'This link is no longer available',
-    text: 'It may have been used already, or its time is over. If you still need a seat, please ask the agency that sent you the link.',
+    text: 'It may have been used already, or its time is over. If you still want to book, please ask the agency that sent you the link.',
   },
   notPayable: {
     status: 410,
@@ -26,7 +26,7 @@ export const messages = {
   noCertificate: {
     status: 404,
     heading: 'There is no certificate yet',
-    text: 'It appears on the page of your booking once your trainer has recorded that you passed.',
+    text: 'It appears on the page of your booking once your trainer has recorded that you passed and, after a session by video, your kit is back.',
   },
   noCalendar: {
     status: 404,

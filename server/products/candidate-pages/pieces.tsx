@@ -126,11 +126,19 @@ export function Clock(props: {
   readonly until: Instant;
   readonly secondsLeft: number;
 }) {
+  // what ends within half a day needs no date, even after midnight
+  const isSoon = props.secondsLeft < 12 * 3600;
   return (
     <p className="clock">
       {props.before}{' '}
       <strong>
         <Moment at={props.until} part="time" />
+        {isSoon ? null : (
+          <>
+            {' '}
+            on <Moment at={props.until} part="whole" />
+          </>
+        )}
       </strong>
       .{' '}
       <span className="countdown" data-seconds-left={props.secondsLeft} data-over="This time is over now." />

@@ -71,6 +71,7 @@ describe('the public page of sessions', () => {
     expect(wrong.text).toContain('2 answers need another look');
     const pay = await candidate.follow(await candidate.submit(wrong, '/details', jane));
     expect(pay.url).toMatch(/^\/virtual-bls\/pay\/\w+$/);
+    expect(pay.text).toContain('Your time is kept until 10:00 on Tuesday 2 June 2026');
     const paid = await candidate.follow(await candidate.submit(pay, /\/pay\//, { action: 'pay' }));
     expect(paid.text).toContain('You are booked, Jane');
     expect(paid.text).toContain('abc123');

@@ -38,6 +38,7 @@ const allowed: Record<string, readonly string[]> = {
   getOrganisation: ['staff_admin'],
   editOrganisation: ['staff_admin'],
   editTrainingSettings: ['staff_admin'],
+  editBlsSettings: ['staff_admin'],
   setOrganisationProducts: ['staff_admin'],
   suspendOrganisation: ['staff_admin'],
   reactivateOrganisation: ['staff_admin'],

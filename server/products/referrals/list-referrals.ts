@@ -76,7 +76,7 @@ const referralList = z
         lastPage: count('At least 1.', 1),
         total: count('Rows in all.', 1),
       })
-      .meta({ id: 'Pagination' }),
+      .meta({ id: 'Pagination', description: 'Which page this is, of how many.' }),
   })
   .meta({ id: 'ReferralList' });
 

@@ -16,7 +16,7 @@ const invitedCandidate = z
     phone: z.string().nullable().meta({ description: 'Telephone.', example: null }),
     job_role: z.string().nullable().meta({ description: 'Job role.', example: null }),
   })
-  .meta({ id: 'InvitedCandidate' });
+  .meta({ id: 'InvitedCandidate', description: 'Who is invited.' });
 
 export const bookingInvite = z
   .object({
@@ -46,7 +46,7 @@ export const bookingInvite = z
         booking_status: z.enum(bookingStatuses).meta({ description: 'Its status.', example: 'booked' }),
         start_date: dateTime('Start of the training.', '2026-07-15T10:00:00+01:00'),
       })
-      .meta({ id: 'BookingInviteBooking' })
+      .meta({ id: 'BookingInviteBooking', description: 'What was booked through it.' })
       .nullable(),
     created_at: dateTime('When it was made, UTC.', '2026-06-05T10:00:00+00:00'),
   })

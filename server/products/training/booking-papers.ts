@@ -24,7 +24,7 @@ export const certificateSchema = z
       .nullable()
       .meta({ description: 'Last valid day.', format: 'date', example: '2027-07-15' }),
   })
-  .meta({ id: 'Certificate' });
+  .meta({ id: 'Certificate', description: 'The certificate and where it can be checked.' });
 
 /** What goes back for a booking. */
 export const refundSchema = z
@@ -36,7 +36,7 @@ export const refundSchema = z
       example: '1',
     }),
   })
-  .meta({ id: 'Refund' });
+  .meta({ id: 'Refund', description: 'What was given back, and where it went.' });
 
 /** What goes back, and where to; null: nothing. */
 export const presentRefund = ({

@@ -20,7 +20,7 @@ const candidateInfo = z
     phone: z.string().meta({ description: 'Telephone.', example: '+441234567890' }),
     job_role: z.string().nullable().meta({ description: 'Job role.', example: 'Registered Nurse' }),
   })
-  .meta({ id: 'CandidateInfo' });
+  .meta({ id: 'CandidateInfo', description: 'The candidate.' });
 
 /** The keys that every view of a booking has. */
 export const bookingShape = {

@@ -11,7 +11,7 @@ export const courseRef = z
       .string()
       .meta({ description: 'Course name.', example: 'CSTF All-In-One Mandatory Practical Training' }),
   })
-  .meta({ id: 'CourseRef' });
+  .meta({ id: 'CourseRef', description: 'The course.' });
 
 export const locationRef = z
   .object({
@@ -22,14 +22,14 @@ export const locationRef = z
       .nullable()
       .meta({ description: 'Street and town.', example: 'Abbey Mill Business Centre, Paisley' }),
   })
-  .meta({ id: 'LocationRef' });
+  .meta({ id: 'LocationRef', description: 'Where it takes place.' });
 
 export const trainerRef = z
   .object({
     id: z.int().meta({ description: 'Trainer id.', example: 5 }),
     name: z.string().meta({ description: 'Trainer name.', example: 'David Rankin' }),
   })
-  .meta({ id: 'TrainerRef' });
+  .meta({ id: 'TrainerRef', description: 'Who trains.' });
 
 /** Whatever carries the names of a course, a place and perhaps a trainer. */
 interface Named {

@@ -8,11 +8,11 @@ export const courseRef = z
     id: z.int().meta({ description: 'Course id.', example: 1 }),
     name: z.string().meta({ description: 'Course name.', example: exampleCourse.name }),
   })
-  .meta({ id: 'SessionCourse' });
+  .meta({ id: 'SessionCourse', description: 'The course.' });
 
 export const trainerRef = z
   .object({
     id: z.int().meta({ description: 'Trainer id.', example: 3 }),
     name: z.string().meta({ description: 'Trainer name.', example: 'Dr. Sarah Connor' }),
   })
-  .meta({ id: 'SessionTrainer' });
+  .meta({ id: 'SessionTrainer', description: 'Who gives the session.' });

@@ -25,11 +25,26 @@ export interface BlsBookingFilter extends DayRange {
   readonly search?: string | undefined;
 }
 
-const columns = ['organisation_id', 'booking_status', 'pay_status', 'training_status', 'course_id'] as const;
+/** What remote sessions of all organisations can be narrowed by. */
+export interface SessionMatch extends BlsBookingFilter {
+  readonly organisation_id?: number | undefined;
+  readonly trainer_id?: number | undefined;
+  readonly pay_option?: string | undefined;
+}
 
-function matching(organisationId: number, filter: BlsBookingFilter): MatchingBookings {
-  const { equipment_status, ...match } = filter;
-  const query = matchBookingsOf('bls_bookings', columns, { ...match, organisation_id: organisationId });
+const columns = [
+  'organisation_id',
+  'trainer_id',
+  'course_id',
+  'booking_status',
+  'pay_status',
+  'pay_option',
+  'training_status',
+] as const;
+
+/** The remote sessions for which all that is given holds. */
+export function matchSessions({ equipment_status, ...match }: SessionMatch): MatchingBookings {
+  const query = matchBookingsOf('bls_bookings', columns, match);
   return equipment_status === undefined
     ? query
     : query.where(
@@ -62,6 +77,6 @@ export async function listBlsBookings(
 ): Promise<Page<BlsBookingRecord>> {
   const isWhole = order.sort === 'created_at' && Object.values(filter).every((value) => value === undefined);
   if (isWhole) return listAll(db, organisationId, page, order.sort_dir);
-  const matches = matching(organisationId, filter);
+  const matches = matchSessions({ ...filter, organisation_id: organisationId });
   return pageOfBookings(db, { matches, ordered: inBookingOrder(matches, order) }, page, recordsOf);
 }

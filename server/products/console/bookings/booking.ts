@@ -31,7 +31,7 @@ export const organisationRef = z
     name: str('Name.', 'Acme Healthcare'),
     code: str('Account code.', 'ACME001'),
   })
-  .meta({ id: 'OrganisationRef' });
+  .meta({ id: 'OrganisationRef', description: 'The organisation it belongs to.' });
 
 export const booking = z
   .object({
@@ -46,7 +46,7 @@ export const booking = z
         phone: str('Phone.', '+441234567890'),
         job_role: strOrNull('Job role.', 'Registered Nurse'),
       })
-      .meta({ id: 'Candidate' }),
+      .meta({ id: 'Candidate', description: 'The candidate.' }),
     course: courseRef,
     location: locationRef,
     trainer: trainerRef.nullable().meta({ description: 'Null: not settled yet.' }),
@@ -77,7 +77,7 @@ export const booking = z
         amount: int('Hundredths of a credit or pence.', 100),
         wallet: str('Course id, `booking_balance`, `stripe` or `invoice`.', '1'),
       })
-      .meta({ id: 'Refund' })
+      .meta({ id: 'Refund', description: 'What was given back, and where it went.' })
       .nullable()
       .meta({ description: 'What goes back; null: nothing.' }),
     created_at: when('When it was made.', '2027-06-05T10:00:00+00:00'),

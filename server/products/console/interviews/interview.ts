@@ -25,7 +25,7 @@ export const interview = z
         email: str('E-mail.', 'jane.smith@example.com'),
         phone: strOrNull('Phone.', '+441234567890'),
       })
-      .meta({ id: 'InterviewCandidate' }),
+      .meta({ id: 'InterviewCandidate', description: 'Who is interviewed.' }),
     job_role: strOrNull('Job role.', 'Registered Nurse'),
     interview_date: when('Begin, London offset.', '2027-06-18T11:30:00+01:00'),
     end_date: when('End, London offset.', '2027-06-18T12:00:00+01:00'),

@@ -39,7 +39,7 @@ const topUp = z
     ),
     started_by: z
       .object({ id: int('Person id.', 1000), name: str('Name.', 'John Doe') })
-      .meta({ id: 'TopUpPerson' }),
+      .meta({ id: 'TopUpPerson', description: 'Who began it.' }),
     expires_at: when('Until when it can be paid.', '2027-06-05T11:00:00+00:00'),
     completed_at: whenOrNull('When the payment arrived.', null),
     created_at: when('When it was started.', '2027-06-05T10:00:00+00:00'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { payOptions } from '../../../domains/bookings/index.ts';
+import { blsPayOptions, payOptions } from '../../../domains/bookings/index.ts';
 import { apiProducts } from '../../../domains/identity/index.ts';
 import type { OrganisationDetail } from '../../../domains/organisations/index.ts';
 import { formatUtc } from '../../../platform/clock/format.ts';
@@ -18,6 +18,13 @@ const trainingSettings = z
   })
   .meta({ id: 'TrainingSettings', description: 'Rules of classroom training.' });
 
+const blsSettings = z
+  .object({
+    public_page: flag('Whether candidates can book on the public page.', true),
+    public_page_pay_option: choice(blsPayOptions, 'How bookings of the public page are paid.'),
+  })
+  .meta({ id: 'BlsSettings', description: 'Settings for remote sessions.' });
+
 export const organisation = z
   .object({
     id: int('Organisation id.', 1042),
@@ -31,6 +38,7 @@ export const organisation = z
     requests_per_minute: intOrNull('API limit of their own; null: the deployment’s.', null),
     products: z.array(choice(apiProducts, 'A product.')).meta({ description: 'What they may use.' }),
     training_settings: trainingSettings,
+    bls_settings: blsSettings,
     created_at: when('Since when.', '2025-01-10T09:00:00+00:00'),
   })
   .meta({ id: 'Organisation', description: 'A tenant.' });
@@ -56,6 +64,7 @@ export const organisationExample: z.input<typeof organisation> = {
     public_page: true,
     public_page_pay_option: 'candidate_pays',
   },
+  bls_settings: { public_page: true, public_page_pay_option: 'candidate_pays' },
   created_at: '2025-01-10T09:00:00+00:00',
 };
 
@@ -80,6 +89,10 @@ export const presentOrganisation = (row: OrganisationDetail): z.input<typeof org
     threshold_seats: row.threshold_seats,
     public_page: row.public_page,
     public_page_pay_option: row.public_page_pay_option,
+  },
+  bls_settings: {
+    public_page: row.bls_public_page,
+    public_page_pay_option: row.bls_public_page_pay_option,
   },
   created_at: formatUtc(row.created_at),
 });

@@ -107,6 +107,37 @@ describe('an organisation', () => {
     expect(fieldsOf(await admin.patch(path, wrong))).toEqual(Object.keys(wrong).sort());
   });
 
+  test('its settings for remote sessions are its own: they switch that public page and no other', async () => {
+    const { id, code } = await app.make.organisation({ products: ['practical-training', 'virtual-bls'] });
+    const path = `/organisations/${id}/bls-settings`;
+    const statuses = async () => {
+      const products = ['virtual-bls', 'practical-training'];
+      return Promise.all(products.map(async (it) => (await fetch(`${app.url}/${it}/?sgi=${code}`)).status));
+    };
+    expect(await statuses()).toEqual([200, 200]);
+    const off = await admin.patch(path, { public_page: false });
+    expect(off.body).toMatchObject({
+      bls_settings: { public_page: false, public_page_pay_option: 'candidate_pays' },
+      training_settings: { public_page: true, public_page_pay_option: 'candidate_pays' },
+    });
+    expect(await statuses()).toEqual([404, 200]);
+    await admin.patch(path, { public_page: true, public_page_pay_option: 'invoice' });
+    const shown = await admin.get(`/organisations/${id}`);
+    expect(shown.body['bls_settings']).toEqual({ public_page: true, public_page_pay_option: 'invoice' });
+    expect(await statuses()).toEqual([200, 200]);
+    const wrong = { public_page: 'perhaps', public_page_pay_option: 'inv' };
+    expect(fieldsOf(await admin.patch(path, wrong))).toEqual(Object.keys(wrong).sort());
+    expect((await admin.patch('/organisations/4711/bls-settings', {})).status).toBe(404);
+    const trail = await app.sql(
+      `select details from audit_entries where organisation_id = $1 and action = 'organisation.bls_settings_changed' order by seq`,
+      [id],
+    );
+    expect(trail).toEqual([
+      { details: { fields: ['public_page'] } },
+      { details: { fields: ['public_page', 'public_page_pay_option'] } },
+    ]);
+  });
+
   test('without a product, or suspended, its tokens open nothing; then they do again', async () => {
     const acme = await app.newClient();
     const path = `/organisations/${acme.id}`;

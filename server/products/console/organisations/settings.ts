@@ -1,5 +1,6 @@
-import { payOptions } from '../../../domains/bookings/index.ts';
+import { blsPayOptions, payOptions } from '../../../domains/bookings/index.ts';
 import {
+  editBlsSettings,
   editTrainingSettings,
   setOrganisationProducts,
   setOrganisationStatus,
@@ -15,6 +16,15 @@ import { productList, showOrganisation } from './organisations.ts';
 const tag = 'Organisations';
 
 const count = (max: number) => optional(integer({ min: 0, max }));
+
+/** The public page's own settings, which each product has for itself. */
+const publicPage = <Option extends string>(options: readonly [Option, ...Option[]]) => ({
+  public_page: optional(bool()).meta({ description: 'Whether the public page is on.', example: true }),
+  public_page_pay_option: optional(oneOf(options)).meta({
+    description: 'How its bookings are paid.',
+    example: 'candidate_pays',
+  }),
+});
 
 const editSettings = endpoint({
   operationId: 'editTrainingSettings',
@@ -42,16 +52,32 @@ const editSettings = endpoint({
       example: 10_000,
     }),
     threshold_seats: count(1_000).meta({ description: 'Free seats that are few.', example: 3 }),
-    public_page: optional(bool()).meta({ description: 'Whether the public page is on.', example: true }),
-    public_page_pay_option: optional(oneOf(payOptions)).meta({
-      description: 'How its bookings are paid.',
-      example: 'candidate_pays',
-    }),
+    ...publicPage(payOptions),
   }).meta({ id: 'EditTrainingSettingsRequest' }),
   bodyExample: { invoice_payments: true, cancel_full_refund_hours: 72 },
   answers: { 200: organisationAnswer('Changed.') },
   async handle({ caller, params, body, db, requestId }) {
     const changed = await editTrainingSettings(db, params.id, body, actorOf(caller, requestId));
+    return changed ? showOrganisation(db, params.id) : refuse('not_found');
+  },
+});
+
+const editRemoteSettings = endpoint({
+  operationId: 'editBlsSettings',
+  method: 'PATCH',
+  path: '/organisations/{id}/bls-settings',
+  tag,
+  summary: 'Change the settings for remote sessions',
+  description:
+    'Fields that are not sent stay. Whether invoices are allowed is one setting for all products: see the training settings.',
+  auth: 'required',
+  roles: administrators,
+  ...organisationPath,
+  body: fields(publicPage(blsPayOptions)).meta({ id: 'EditBlsSettingsRequest' }),
+  bodyExample: { public_page: true, public_page_pay_option: 'credits' },
+  answers: { 200: organisationAnswer('Changed.') },
+  async handle({ caller, params, body, db, requestId }) {
+    const changed = await editBlsSettings(db, params.id, body, actorOf(caller, requestId));
     return changed ? showOrganisation(db, params.id) : refuse('not_found');
   },
 });
@@ -102,4 +128,4 @@ const suspend = setStatus(
 );
 const reactivate = setStatus('active', 'reactivate', 'Keys, and tokens that have not expired, work again.');
 
-export const settingsEndpoints = [editSettings, setProducts, suspend, reactivate];
+export const settingsEndpoints = [editSettings, editRemoteSettings, setProducts, suspend, reactivate];

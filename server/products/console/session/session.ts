@@ -21,7 +21,7 @@ const session = z
         trainer_id: intOrNull('Whose events a trainer sees; null for everybody else.', null),
         has_totp: flag('Whether signing in needs a code.', false),
       })
-      .meta({ id: 'SessionPerson' }),
+      .meta({ id: 'SessionPerson', description: 'Who is signed in.' }),
     organisation: z
       .object({
         id: int('Organisation id.', 1042),

@@ -34,7 +34,7 @@ const shape = {
       name: str('Name.', 'Acme Healthcare'),
       code: str('Account code.', 'ACME001'),
     })
-    .meta({ id: 'OrganisationRef' }),
+    .meta({ id: 'OrganisationRef', description: 'The organisation it belongs to.' }),
   candidate: z
     .object({
       first_name: str('First name.', 'Jane'),
@@ -46,7 +46,7 @@ const shape = {
       city: str('Town.', 'Manchester'),
       postcode: str('Postcode.', 'M1 2AB'),
     })
-    .meta({ id: 'RemoteCandidate' }),
+    .meta({ id: 'RemoteCandidate', description: 'The candidate, and where the kit goes.' }),
   course: courseRef,
   trainer: trainerRef,
   start_date: when('Start, with London’s offset of that day.', '2027-06-10T09:00:00+01:00'),
@@ -57,7 +57,7 @@ const shape = {
       link: str('Where to join.', 'https://zoom.us/j/1234567890'),
       password: str('Its password.', 'abc123'),
     })
-    .meta({ id: 'VideoRoom' }),
+    .meta({ id: 'VideoRoom', description: 'Where the session is held.' }),
   booking_status: choice(bookingStatuses, 'Where it stands.'),
   training_status: choice(trainingStatuses, 'What came of the session.'),
   training_marked_at: whenOrNull('When that was marked last.', null),

@@ -30,7 +30,7 @@ const room = z
     link: str('Where to join.', 'https://zoom.us/j/1234567890'),
     password: str('Its password.', 'abc123'),
   })
-  .meta({ id: 'VideoRoom' });
+  .meta({ id: 'VideoRoom', description: 'Where the session is held.' });
 
 const trainerShape = {
   trainer_id: int('Trainer id.', 3),

@@ -38,7 +38,7 @@ export const bookingDetail = z
         id: z.int().meta({ description: 'Invite id.', example: 88 }),
         status: z.enum(inviteStatuses).meta({ description: 'Its status.', example: 'used' }),
       })
-      .meta({ id: 'BookingInviteRef' })
+      .meta({ id: 'BookingInviteRef', description: 'The invite it was booked through.' })
       .nullable(),
     certificate: certificateSchema.nullable(),
     cancelled_at: z

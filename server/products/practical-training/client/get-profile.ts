@@ -14,7 +14,7 @@ const thresholds = z
     money: z.number().meta({ description: 'Balance in pounds at which you are told.', example: 100 }),
     seats: z.int().meta({ description: 'Free seats of an event at which you are told.', example: 3 }),
   })
-  .meta({ id: 'Thresholds' });
+  .meta({ id: 'Thresholds', description: 'From where downwards you are told that something is low.' });
 
 const clientProfile = z
   .object({

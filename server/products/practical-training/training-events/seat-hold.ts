@@ -21,7 +21,7 @@ const shape = {
       location: z.string().meta({ description: 'Location name.', example: 'Glasgow' }),
       start_date: dateTime('Start, with the Europe/London offset of that day.', '2026-07-15T10:00:00+01:00'),
     })
-    .meta({ id: 'HeldTrainingEvent' }),
+    .meta({ id: 'HeldTrainingEvent', description: 'The training event that is held.' }),
 };
 
 export const slotHoldResponse = z

@@ -150,7 +150,7 @@ const seatSpecs = [
             location: z.string().meta({ description: 'Location name.', example: 'Leeds' }),
             start_date: dateTime('Start, with the London offset.', '2026-12-01T10:00:00+00:00'),
           })
-          .meta({ id: 'ExpiredHoldEvent' }),
+          .meta({ id: 'ExpiredHoldEvent', description: 'The training event that was held.' }),
       })
       .meta({ id: 'SeatHoldExpired' }),
     example: {

@@ -35,7 +35,7 @@ const transaction = z
           example: 'Debited for booking no #95759 for candidate Jane Smith',
         }),
       })
-      .meta({ id: 'TransactionMeta' }),
+      .meta({ id: 'TransactionMeta', description: 'What the entry is about.' }),
     created_at: dateTime('When, UTC.', '2026-06-05T10:00:00+00:00'),
   })
   .meta({ id: 'Transaction' });

@@ -18,7 +18,7 @@ const candidateInfo = z
     email: z.string().meta({ description: 'E-mail.', example: 'jane.smith@example.com' }),
     phone: z.string().meta({ description: 'Telephone.', example: '+441234567890' }),
   })
-  .meta({ id: 'SessionCandidate' });
+  .meta({ id: 'SessionCandidate', description: 'The candidate.' });
 
 const virtualRoom = z
   .object({

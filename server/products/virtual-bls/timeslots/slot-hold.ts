@@ -20,7 +20,9 @@ export const holdResponse = z
     }),
     expires_at: dateTime('When the slot is free again, UTC.', '2026-06-03T18:30:00+00:00'),
     expires_in_seconds: z.int().meta({ description: 'Seconds left.', example: 1800 }),
-    slot: z.object({ ...slotShape, course: courseRef }).meta({ id: 'HeldSlot' }),
+    slot: z
+      .object({ ...slotShape, course: courseRef })
+      .meta({ id: 'HeldSlot', description: 'What is held.' }),
   })
   .meta({ id: 'HoldResponse', description: 'A live hold on one slot.' });
 
