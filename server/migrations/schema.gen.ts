@@ -824,6 +824,7 @@ export interface Referrals {
   public_id: string;
   received_at: Timestamp;
   reject_reason: string | null;
+  search_text: Generated<string>;
   seen_closed_at: Timestamp | null;
   seen_duplicate_of: string | null;
   seen_outcome: string | null;

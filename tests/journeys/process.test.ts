@@ -70,6 +70,9 @@ describe('a fresh data folder', () => {
       expect(at(session.body, 'person.role')).toBe(role);
     }
 
+    const broken = await call('GET', `${first.url}/referrals/v1/%zz`);
+    expect(broken).toMatchObject({ status: 404, body: { statusCode: 404, code: 'not_found' } });
+
     const api = `${first.url}/practical-training/v1`;
     const { api_key } = credentials.organisations[0];
     const pair = await call('POST', `${api}/auth/token`, { body: { hb_client_id: '1042', api_key } });

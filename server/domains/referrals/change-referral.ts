@@ -42,19 +42,23 @@ export async function moveReferralAppointment(
   return refusalOf(row?.outcome, 'moved');
 }
 
-const addNote = prepared<TargetParams & { note: string }, { id: number }>(
+// Locked, so that no note comes after an erasure which took those before it.
+const addNote = prepared<TargetParams & { note: string }, { is_erased: boolean }>(
   'referrals-add-note',
-  `select r.id, note_referral_event(r, 'note', ${actorRow}, r.status, jsonb_build_object('note', :note::text))
-   from referrals r where r.public_id = :referralId::uuid`,
+  `select r.erased_at is not null as is_erased, case when r.erased_at is null then
+     note_referral_event(r, 'note', ${actorRow}, r.status, jsonb_build_object('note', :note::text)) end
+   from (select * from referrals where public_id = :referralId::uuid for no key update) r`,
 );
 
-/** Keeps a note with a referral. Refuses with `not_found`. */
+/** Keeps a note with a referral. Refuses with `not_found`, `referral_erased`. */
 export async function addReferralNote(
   db: Queryable,
   target: ReferralTarget,
   note: string,
 ): Promise<Refusal | null> {
-  return (await addNote(db, { ...paramsOf(target), note })).length === 1 ? null : refuse('not_found');
+  const [row] = await addNote(db, { ...paramsOf(target), note });
+  if (!row) return refuse('not_found');
+  return row.is_erased ? refuse('referral_erased') : null;
 }
 
 const assign = prepared<
@@ -141,7 +145,7 @@ const append = prepared<TargetParams & { consent: string }, { outcome: string }>
   `select * from append_referral_consent(:referralId::uuid, :consent::jsonb, ${actorRow})`,
 );
 
-/** Adds to the evidence of consent. Refuses with `not_found`, `referral_erased`. */
+/** Adds to the evidence of consent. Refuses with `not_found`, `referral_erased`, `consent_in_future`. */
 export async function appendReferralConsent(
   db: Queryable,
   target: ReferralTarget,
@@ -181,7 +185,7 @@ const erase = prepared<TargetParams & { reason: string }, { outcome: string }>(
   `select * from erase_referral(:referralId::uuid, :reason, ${actorRow})`,
 );
 
-/** Blanks what is personal, for ever; the reason stays. Refuses with `not_found`, `referral_erased`. */
+/** Blanks what is personal, of what was merged into it as well, for ever; the reason stays. Refuses with `not_found`, `referral_erased`. */
 export async function eraseReferral(
   db: Queryable,
   target: ReferralTarget,

@@ -13,11 +13,11 @@ export interface ConsentFlaw {
 /** Checks a consent against the partner's agreement and the platform's moment; null when nothing is wrong with it. */
 export function consentFlaw(
   { isRequired, now }: { readonly isRequired: boolean; readonly now: Instant },
-  consent: { readonly at?: unknown } | null,
+  consent: { readonly at?: Instant | undefined } | null,
 ): ConsentFlaw | null {
   if (consent === null)
     return isRequired ? { field: 'consent', rule: 'required', message: 'This field is required.' } : null;
-  const at = typeof consent.at === 'string' ? Date.parse(consent.at.trim()) : Number.NaN;
+  const at = consent.at === undefined ? Number.NaN : Date.parse(consent.at);
   return at > Date.parse(now) + clockToleranceMs
     ? { field: 'consent.at', rule: 'in_future', message: 'Must not be in the future.' }
     : null;

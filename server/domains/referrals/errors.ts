@@ -30,6 +30,7 @@ export const referralProblems = {
     message: 'Try more often first, on two days at least.',
   },
   referral_erased: { status: 422, message: 'This referral has been erased.' },
+  consent_in_future: { status: 422, message: 'Must not be in the future.', field: 'at' },
   assignee_unknown: {
     status: 422,
     message: 'Nobody of the staff who works on referrals has this id.',

@@ -107,8 +107,10 @@ export interface StaffReferralFilter {
   readonly is_sandbox?: boolean | undefined;
 }
 
-const hasOpenMatch = sql<SqlBool>`exists (select from referral_matches m where m.dismissed_at is null
-  and (m.referral_id = referrals.id or m.other_id = referrals.id))`;
+// The marks are read once: asked for each referral, they took five seconds for 100,000.
+const hasOpenMatch = sql<SqlBool>`(id in (
+  select m.referral_id from referral_matches m where m.dismissed_at is null
+  union all select m.other_id from referral_matches m where m.dismissed_at is null))`;
 
 const isOverdue = sql<SqlBool>`coalesce(due_at <= (select app_now()), false)`;
 
@@ -130,10 +132,8 @@ export function matchStaffReferrals(
   }
   if (filter.is_overdue !== undefined) query = query.where(yes(isOverdue, filter.is_overdue));
   if (filter.has_matches !== undefined) query = query.where(yes(hasOpenMatch, filter.has_matches));
-  if (filter.search !== undefined) {
-    const words = sql`lower(concat_ws(' ', first_name, last_name, phone_number, email_address, external_reference))`;
-    query = query.where(sql<SqlBool>`${words} like ${likePattern(filter.search)}`);
-  }
+  if (filter.search !== undefined)
+    query = query.where(sql<SqlBool>`search_text like ${likePattern(filter.search)}`);
   return receivedWithin(query, filter, timeZone);
 }
 

@@ -170,7 +170,11 @@ export function someOf<const Values extends readonly [string, ...string[]]>(valu
         .filter((value) => value !== '');
       const known = wanted.filter(isKnown);
       if (known.length < wanted.length)
-        context.addIssue({ code: 'custom', message: `Must be one of ${values.join(', ')}.` });
+        context.addIssue({
+          code: 'custom',
+          message: `Must be one of ${values.join(', ')}.`,
+          params: { rule: 'not_allowed' },
+        });
       return known.length > 0 ? known : undefined;
     })
     .meta({ type: 'string' });

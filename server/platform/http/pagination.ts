@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import { integer, withDefault } from './input.ts';
 
+/** Rows a page unless said otherwise. */
+export const defaultRows = 20;
+
+/** Rows a page: from 1; more than 100 counts as 100. */
+export const rowsPerPage = integer({ min: 1 })
+  .transform((value) => Math.min(value, 100))
+  .pipe(z.number().meta({ type: 'integer', minimum: 1 }));
+
 /** The two query parameters of every list. */
 export const pageQuery = {
   page: withDefault(integer({ min: 1, max: 1_000_000_000 }), 1).meta({
     description: 'Page, from 1.',
     example: 1,
   }),
-  per_page: withDefault(
-    integer({ min: 1 })
-      .transform((value) => Math.min(value, 100))
-      .pipe(z.number().meta({ type: 'integer', minimum: 1 })),
-    20,
-  ).meta({ description: 'Rows a page, 1 to 100; more is clamped to 100.', example: 20 }),
+  per_page: withDefault(rowsPerPage, defaultRows).meta({
+    description: 'Rows a page, 1 to 100; more is clamped to 100.',
+    example: 20,
+  }),
 };
 
 /** One page of rows and how many there are in all. */

@@ -75,7 +75,32 @@ describe('23: evidence of consent', () => {
       'consent.method not_allowed',
       'consent.shareOutcome invalid_type',
     ]);
+    // a plus that got lost is still read as one
+    expect(flaws(await withConsent({ given: true, at: '2999-01-05T10:00:00 01:00' }))).toEqual([
+      'consent.at in_future',
+    ]);
     expect((await withConsent({ given: true, at: inMinutes(4) })).status).toBe(201);
+  });
+
+  test('parts that are null or empty count as absent', async () => {
+    for (const nothing of [null, '', ' ']) {
+      const consent = {
+        given: true,
+        method: nothing,
+        at: nothing,
+        statementVersion: nothing,
+        shareOutcome: nothing,
+      };
+      expect(await evidenceOf(await calls.refer({ ...somebody(), consent }))).toMatchObject([
+        {
+          source: 'supplied',
+          method: null,
+          consented_at: null,
+          statement_version: null,
+          share_outcome: false,
+        },
+      ]);
+    }
   });
 
   test('it is append-only to the application', async () => {

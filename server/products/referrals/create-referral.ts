@@ -6,7 +6,7 @@ import {
 } from '../../domains/referrals/index.ts';
 import { formatUtc } from '../../platform/clock/format.ts';
 import { answer, type FieldFlaw } from '../../platform/http/endpoint.ts';
-import { isAbsent } from '../../platform/http/input.ts';
+import { isAbsent, moment } from '../../platform/http/input.ts';
 import { referralAccepted, referralAcceptedExample } from './referral.ts';
 import { referralRequest, referralRequestExample } from './referral-request.ts';
 import { endpoint } from './services.ts';
@@ -28,10 +28,8 @@ function* flawsFor(caller: PartnerCaller, sent: Sent, isSandboxMode: boolean): G
     yield { field: 'referralPartner', rule: 'not_allowed', message };
   }
   const now = caller.asked_at;
-  const flaw = consentFlaw(
-    { isRequired: caller.consent_required, now },
-    isAbsent(consent) ? null : (consent as Sent),
-  );
+  const given = isAbsent(consent) ? null : { at: moment().safeParse((consent as Sent)['at']).data };
+  const flaw = consentFlaw({ isRequired: caller.consent_required, now }, given);
   if (flaw) yield flaw;
 }
 

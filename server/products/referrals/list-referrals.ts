@@ -1,68 +1,43 @@
 import { z } from 'zod';
 import { getPartnerReferral, listPartnerReferrals, referralStatuses } from '../../domains/referrals/index.ts';
 import { answer } from '../../platform/http/endpoint.ts';
-import {
-  calendarDay,
-  fields,
-  integer,
-  moment,
-  optional,
-  text,
-  withDefault,
-} from '../../platform/http/input.ts';
-import { pageNumbers, pageQuery } from '../../platform/http/pagination.ts';
+import { calendarDay, fields, moment, optional, someOf, text } from '../../platform/http/input.ts';
+import { defaultRows, pageNumbers, pageQuery, rowsPerPage } from '../../platform/http/pagination.ts';
 import { refuse } from '../../platform/http/problem.ts';
 import { presentReferral, referral, referralExample, referralPath } from './referral.ts';
 import { endpoint } from './services.ts';
 
-const known: readonly string[] = referralStatuses;
-
-const statuses = text({ max: 500 })
-  .transform((list) => list.split(',').map((status) => status.trim()))
-  .refine((list) => list.every((status) => known.includes(status)), {
-    error: `Must be some of: ${referralStatuses.join(', ')}.`,
-    params: { rule: 'not_allowed' },
-  })
-  .pipe(z.array(z.string()).meta({ type: 'string' }));
-
-const perPage = pageQuery.per_page;
-
-const query = z.preprocess(
-  (sent) => {
-    const { per_page, perPage: given = per_page, ...rest } = sent as Record<string, unknown>;
-    return given === undefined ? rest : { ...rest, perPage: given };
-  },
-  fields({
-    status: optional(statuses).meta({
-      description: 'As you see it; several separated by commas.',
-      example: 'received,acknowledged',
-    }),
-    externalReference: optional(text({ max: 100 })).meta({
-      description: 'Your own number, exactly.',
-      example: 'CRM-20417',
-    }),
-    receivedFrom: optional(calendarDay()).meta({
-      description: 'First day of arrival, in the agency’s time zone.',
-      example: '2026-06-01',
-    }),
-    receivedTo: optional(calendarDay()).meta({
-      description: 'Last day of arrival, in the agency’s time zone.',
-      example: '2026-06-30',
-    }),
-    updatedSince: optional(moment()).meta({
-      description: 'Only what changed for you since.',
-      example: '2026-06-05T10:00:00+00:00',
-    }),
-    page: withDefault(integer({ min: 1, max: 1_000_000_000 }), 1).meta({
-      description: 'Page, from 1.',
-      example: 1,
-    }),
-    perPage: perPage.meta({
-      description: 'Rows a page, 1 to 100; more is clamped to 100. Also `per_page`.',
-      example: 20,
-    }),
+const query = fields({
+  status: optional(someOf(referralStatuses)).meta({
+    description: `As you see it, of ${referralStatuses.map((status) => `\`${status}\``).join(', ')}; several separated by commas.`,
+    example: 'received,acknowledged',
   }),
-);
+  externalReference: optional(text({ max: 100 })).meta({
+    description: 'Your own number, exactly.',
+    example: 'CRM-20417',
+  }),
+  receivedFrom: optional(calendarDay()).meta({
+    description: 'First day of arrival, in the agency’s time zone.',
+    example: '2026-06-01',
+  }),
+  receivedTo: optional(calendarDay()).meta({
+    description: 'Last day of arrival, in the agency’s time zone.',
+    example: '2026-06-30',
+  }),
+  updatedSince: optional(moment()).meta({
+    description: 'Only what changed for you since.',
+    example: '2026-06-05T10:00:00+00:00',
+  }),
+  page: pageQuery.page,
+  perPage: optional(rowsPerPage.meta({ default: defaultRows })).meta({
+    description: 'Rows a page, 1 to 100; more is clamped to 100.',
+    example: 20,
+  }),
+  per_page: optional(rowsPerPage).meta({
+    description: 'Another name of `perPage`, which goes before it.',
+    example: 20,
+  }),
+});
 
 const count = (description: string, example: number) => z.int().meta({ description, example });
 
@@ -76,9 +51,9 @@ const referralList = z
         lastPage: count('At least 1.', 1),
         total: count('Rows in all.', 1),
       })
-      .meta({ id: 'Pagination', description: 'Which page this is, of how many.' }),
+      .meta({ id: 'Pagination', description: 'Which page this is, and how many there are.' }),
   })
-  .meta({ id: 'ReferralList' });
+  .meta({ id: 'ReferralList', description: 'A page of your referrals.' });
 
 export const listReferrals = endpoint({
   operationId: 'listReferrals',
@@ -99,15 +74,15 @@ export const listReferrals = endpoint({
       },
     },
   },
-  async handle({ caller, db, query: { status, page, perPage: per_page, ...filter }, services }) {
+  async handle({ caller, db, query: { status, page, perPage, per_page, ...filter }, services }) {
     const wanted = { ...filter, statuses: status };
-    const request = { page, per_page };
+    const request = { page, per_page: perPage ?? per_page ?? defaultRows };
     const found = await listPartnerReferrals(db, [caller.partner_id], wanted, services.referrals, request);
     return answer(200, {
       data: found.rows.map(presentReferral),
       pagination: {
         currentPage: page,
-        perPage: per_page,
+        perPage: request.per_page,
         lastPage: pageNumbers(request, found.total).last,
         total: found.total,
       },

@@ -10,6 +10,7 @@ import {
   optional,
   strictBool,
   text,
+  withDefault,
 } from '../../platform/http/input.ts';
 
 const name = (description: string, example: string) => text({ max: 100 }).meta({ description, example });
@@ -29,9 +30,10 @@ const consentShape = z
         description: 'Version of the text that was agreed to.',
         example: '2026-02',
       }),
-      shareOutcome: z
-        .preprocess((value) => value ?? false, strictBool().meta({ default: false }))
-        .meta({ description: 'The person agreed that you may learn how it went.', example: true }),
+      shareOutcome: withDefault(strictBool(), false).meta({
+        description: 'The person agreed that you may learn how it went.',
+        example: true,
+      }),
     },
     { error: 'Must be an object.' },
   )

@@ -279,7 +279,8 @@ describe('the list', () => {
       total: 2,
     });
     expect((await one.get('/referrals?perPage=1000')).body['pagination']).toMatchObject({ perPage: 100 });
-    const wrong = 'status=lost&receivedFrom=2027-02-30&updatedSince=now&page=0&perPage=x';
+    expect(await ids('status=received,&perPage=1&per_page=2')).toEqual([idOf(second)]);
+    const wrong = 'status=lost&receivedFrom=2027-02-30&updatedSince=now&page=0&perPage=x&per_page=0';
     const refused = await one.get(`/referrals?${wrong}`);
     expect(refused.status).toBe(400);
     expect(
@@ -292,6 +293,7 @@ describe('the list', () => {
       'updatedSince invalid_format',
       'page too_small',
       'perPage invalid_type',
+      'per_page too_small',
     ]);
   });
 });

@@ -21,7 +21,7 @@ export const withdrawReferral = endpoint({
       description: 'Why.',
       example: 'The client changed her mind',
     }),
-  }).meta({ id: 'WithdrawRequest' }),
+  }).meta({ id: 'WithdrawRequest', description: 'Why it is taken back, if you say so.' }),
   bodyExample: { reason: 'The client changed her mind' },
   answers: {
     200: {

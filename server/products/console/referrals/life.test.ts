@@ -72,6 +72,11 @@ describe('24: what a partner sees of a case', () => {
       method: 'verbal',
     });
     expect(await seenBy(world.one, id)).toMatchObject({ status: 'contact_attempted' });
+    const tomorrow = { given: true, at: '2027-03-02T18:00:00Z' };
+    expect(await world.admin.post(`/referrals/${id}/consents`, tomorrow)).toMatchObject({
+      status: 422,
+      body: { code: 'consent_in_future', errors: { at: ['Must not be in the future.'] } },
+    });
     const taken = await world.admin.post(`/referrals/${id}/consents`, { given: false, note: 'Called back' });
     expect(await seenBy(world.one, id)).toMatchObject({ status: 'acknowledged' });
     expect(taken.body['consents']).toMatchObject([

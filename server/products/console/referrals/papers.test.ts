@@ -195,6 +195,36 @@ describe('35: erasing', () => {
     expect((await calls.refer(person)).body).not.toHaveProperty('duplicate');
   });
 
+  test('goes through the whole case: what was merged into it, too; and nothing is noted afterwards', async () => {
+    const [one, two] = [
+      referralsOf(app, await app.make.referralPartner()),
+      referralsOf(app, await app.make.referralPartner()),
+    ];
+    const person = { ...somebody(), city: 'Elsewhereton', notes: 'Mergednote' };
+    const survivor = idOf(await one.refer({ ...person, notes: null }));
+    const [merged, last] = [idOf(await two.refer(person)), idOf(await one.refer(person))];
+    await admin.post(`/referrals/${last}/moves`, { version: 1, to: 'duplicate', duplicate_of: merged });
+    await admin.post(`/referrals/${merged}/moves`, { version: 1, to: 'duplicate', duplicate_of: survivor });
+    const read = async () =>
+      `${(await admin.get(`/referrals/${survivor}`)).text}${(await admin.get('/referrals/export')).text}`;
+    for (const secret of ['Mergednote', 'Elsewhereton', '127.0.0.1']) expect(await read()).toContain(secret);
+    expect((await admin.post(`/referrals/${survivor}/erase`, { reason: 'Requested' })).status).toBe(200);
+    for (const secret of ['Mergednote', 'Elsewhereton', person.phoneNumber, person.emailAddress])
+      expect(await read()).not.toContain(secret);
+    expect((await admin.get(`/referrals/${survivor}`)).text).not.toContain('127.0.0.1');
+    expect((await two.get(`/referrals/${merged}`)).body).toMatchObject({ status: 'acknowledged' });
+    for (const id of [survivor, merged, last])
+      expect((await admin.post(`/referrals/${id}/notes`, { note: 'She called' })).body['code']).toBe(
+        'referral_erased',
+      );
+    const trail = await app.sql(
+      `select 1 from audit_entries a join referrals r on r.id = a.subject_id and a.subject_kind = 'referral'
+       where r.public_id = any($1) and a.action = 'referral.erased'`,
+      [[survivor, merged, last]],
+    );
+    expect(trail).toHaveLength(3);
+  });
+
   test('happens by itself after the retention period, and not before; a duplicate waits for its survivor', async () => {
     const calls = referralsOf(app, await app.make.referralPartner());
     const [ended, open, duplicate] = [

@@ -198,6 +198,15 @@ describe('the staff’s queue', () => {
     expect(await found('status=closed,rejected')).toEqual([]);
     expect(await found('is_overdue=true')).toEqual([]);
     expect(await found('has_matches=true')).toEqual([]);
+    const twin = somebody();
+    for (let sent = 0; sent < 2; sent += 1) ids.push(String((await calls.refer(twin)).body['referralId']));
+    expect(await found('has_matches=true')).toEqual([4, 3]);
+    expect(await found('has_matches=false&status=received,')).toEqual([2, 1, 0]);
+    await admin.post(`/referrals/${ids[3]}/not-duplicate`, { other_id: ids[4] });
+    expect(await found('has_matches=true')).toEqual([]);
+    expect(await found(`search=${encodeURIComponent(twin.phoneNumber.slice(-7))}`)).toEqual([4, 3]);
+    expect(await found(`search=${twin.emailAddress.toUpperCase()}`)).toEqual([4, 3]);
+    expect(await found('search=bob_ray')).toEqual([]);
     expect((await admin.get(`/referrals/${ids[0]}`)).body['hints']).toEqual(['test_name']);
     expect((await admin.get(`/referrals/${ids[1]}`)).body['hints']).toEqual([
       'test_name',

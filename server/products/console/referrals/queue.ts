@@ -16,6 +16,7 @@ import {
   integer,
   oneOf,
   optional,
+  someOf,
   text,
   withDefault,
 } from '../../../platform/http/input.ts';
@@ -31,17 +32,8 @@ import { referralForm, referralFormExample, referralPath, takeForm } from './ref
 
 const tag = 'Referrals';
 
-const known: readonly string[] = referralStatuses;
-
-const statuses = text({ max: 500 })
-  .transform((list) => list.split(',').map((status) => status.trim()))
-  .refine((list) => list.every((status) => known.includes(status)), {
-    error: `Must be some of: ${referralStatuses.join(', ')}.`,
-  })
-  .pipe(z.array(z.string()).meta({ type: 'string' }));
-
 const filter = {
-  status: optional(statuses).meta({
+  status: optional(someOf(referralStatuses)).meta({
     description: 'Several separated by commas.',
     example: 'received,acknowledged',
   }),

@@ -154,6 +154,7 @@ const addNote = endpoint({
     note: text({ max: 2000 }).meta({ description: 'What to remember.', example: 'Asked for French' }),
   }).meta({ id: 'NoteRequest' }),
   bodyExample: { note: 'Asked for French' },
+  refusals: ['referral_erased'],
   async handle(call) {
     return shown(call, await addReferralNote(call.db, targetOf(call), call.body.note));
   },
@@ -237,7 +238,7 @@ const consent = endpoint({
     note,
   }).meta({ id: 'AppendConsentRequest' }),
   bodyExample: { given: true, method: 'verbal' },
-  refusals: ['referral_erased'],
+  refusals: ['referral_erased', 'consent_in_future'],
   async handle(call) {
     return shown(call, await appendReferralConsent(call.db, targetOf(call), call.body));
   },
@@ -261,7 +262,7 @@ const erase = endpoint({
   operationId: 'eraseReferral',
   path: '/referrals/{id}/erase',
   summary: 'Erase what is personal',
-  description: 'For ever. Id, partner, states and times stay.',
+  description: 'For ever, also of what was merged into it. Id, partner, states and times stay.',
   roles: administrators,
   body: fields({
     reason: text({ max: 500 }).meta({ description: 'Why; without names.', example: 'Requested' }),
