@@ -19,8 +19,13 @@ import type { DemoCredentials } from './credentials.ts';
 
 /** The live partners of the demo and whose people act for them. */
 const demoPartners = [
-  { identifier: 'Acme-Healthcare', name: 'Acme Healthcare', organisationId: 1042 },
-  { identifier: 'Borealis-Care', name: 'Borealis Care', organisationId: 1043 },
+  {
+    identifier: 'Acme-Healthcare',
+    name: 'Acme Healthcare',
+    organisationId: 1042,
+    contacts: [{ name: 'John Doe', email: 'john.doe@acme.co.uk', phone: null }],
+  },
+  { identifier: 'Borealis-Care', name: 'Borealis Care', organisationId: 1043, contacts: [] },
 ] as const;
 
 const sandboxIdentifier = 'Testxxx-Referral-Partner';
@@ -34,8 +39,7 @@ async function partnerId(tx: Queryable, identifier: string): Promise<number> {
   const [known] = await findPartner(tx, { identifier });
   const demo = demoPartners.find((partner) => partner.identifier === identifier);
   if (known || !demo) return known?.id ?? 0;
-  const { name, organisationId } = demo;
-  const contacts = [{ name: 'John Doe', email: 'john.doe@acme.co.uk', phone: null }];
+  const { name, organisationId, contacts } = demo;
   const fields = {
     name,
     identifier,

@@ -35,7 +35,7 @@ async function mailDigest(
     provider: 'Veriward',
     count: found.referrals,
     is_overdue: found.kind === 'overdue',
-    url: `${site}/referrals`,
+    url: `${site}/`,
   });
   await mailer.send({ id: `referral-digest-${digestId}`, to: staffEmail, ...words });
 }

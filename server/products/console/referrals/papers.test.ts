@@ -285,6 +285,8 @@ describe('e-mails', () => {
     expect(more).toEqual([]);
     expect(digest).toMatchObject({ to: staffAddress, subject: 'New: 2 referrals' });
     expect(digest?.text).not.toContain('Testxxx');
+    const { pathname } = new URL(/https?:\S+/.exec(digest?.text ?? '')?.[0] ?? '');
+    expect((await fetch(app.url + pathname)).status).toBe(200);
     await later('1 day 1 hour');
     expect((await receiveMails(app)).map(({ subject }) => subject)).toEqual([
       'Overdue: 2 unacknowledged referrals',
