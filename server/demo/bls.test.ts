@@ -60,6 +60,9 @@ test('the demo has three pages of sessions in every status, free times ahead, an
     'select id from bls_booking_records where created_at > starts_at or created_at > cancelled_at',
   );
   expect(late).toEqual([]);
+  expect(
+    await database.sql(`select 1 from graphile_worker.jobs where task_identifier = 'mail-invoice'`),
+  ).toEqual([]);
   expect(await database.sql('select 1 from events_to_mail')).toEqual([]);
   expect(await database.sql('select 1 from bls_meetings_to_arrange')).toEqual([]);
 });
