@@ -88,29 +88,37 @@ function byTrainer<Entry extends readonly [trainer: number, ...rest: number[]]>(
 
 const weekdayOf = ({ date }: LondonDay): number => new Date(date).getUTCDay() || 7;
 
+type Rule = NonNullable<SlotFacts['rules']>[number];
+type Exception = NonNullable<SlotFacts['exceptions']>[number];
+
+// Entries by their places, not taken apart: that costs several times as much, some thousand times an answer.
+const isOfDay = (rule: Rule, place: number, weekday: number | undefined): boolean =>
+  rule[1] === weekday && rule[4] <= place && rule[5] >= place;
+
 /** Weekly hours without what is closed, and what is open besides. */
+function hoursOf(weekly: readonly Stretch[], dated: readonly Exception[]): readonly Stretch[] {
+  if (dated.length === 0) return union(weekly);
+  const kind = (isOpen: number) =>
+    dated.filter((entry) => entry[2] === isOpen).map((entry): Stretch => [entry[3], entry[4]]);
+  return union([...less(weekly, kind(0)), ...kind(1)]);
+}
+
 function openTrainers(board: Board, facts: SlotFacts): void {
   const rules = byTrainer(facts.rules);
   const exceptions = byTrainer(facts.exceptions);
   const weekdays = board.days.map(weekdayOf);
   for (const [trainer, row] of board.rowOf) {
-    const weekly = rules.get(trainer) ?? [];
+    const own = rules.get(trainer) ?? [];
     const special = exceptions.get(trainer) ?? [];
     for (const [place, day] of board.days.entries()) {
-      let open: readonly Stretch[] = union(
-        weekly
-          .filter(([, on, , , from, to]) => on === weekdays[place] && from <= place && to >= place)
-          .map(([, , from, to]): Stretch => [from, to]),
-      );
-      const dated = special.filter(([, on]) => on === place);
-      if (dated.length > 0) {
-        const hours = (isOpen: number) =>
-          dated.filter(([, , kind]) => kind === isOpen).map(([, , , from, to]): Stretch => [from, to]);
-        open = union([...less(open, hours(0)), ...hours(1)]);
-      }
-      for (const [from, to] of open) {
-        const first = Math.ceil((minuteOf(day, from) - board.base) / board.grid);
-        const last = Math.floor((minuteOf(day, to) - facts.duration_minutes - board.base) / board.grid);
+      const weekly: Stretch[] = [];
+      for (const rule of own) if (isOfDay(rule, place, weekdays[place])) weekly.push([rule[2], rule[3]]);
+      const dated = special.length > 0 ? special.filter((entry) => entry[1] === place) : special;
+      for (const stretch of hoursOf(weekly, dated)) {
+        const first = Math.ceil((minuteOf(day, stretch[0]) - board.base) / board.grid);
+        const last = Math.floor(
+          (minuteOf(day, stretch[1]) - facts.duration_minutes - board.base) / board.grid,
+        );
         mark(board, row, first, last, 1);
       }
     }
@@ -120,17 +128,21 @@ function openTrainers(board: Board, facts: SlotFacts): void {
 /** Minutes of 1970 to 2000. */
 const minutesTo2000 = 15_778_080;
 
-const number64 = (buffer: Buffer, at: number): number =>
-  buffer.readInt32BE(at) * 4_294_967_296 + buffer.readUInt32BE(at + 4);
-const minute64 = (buffer: Buffer, at: number): number => number64(buffer, at) / 60_000_000 + minutesTo2000;
+// A DataView reads several times as fast as a Buffer.
+const viewOf = (bytes: Buffer): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const number64 = (view: DataView, at: number): number =>
+  view.getInt32(at) * 4_294_967_296 + view.getUint32(at + 4);
+const minute64 = (view: DataView, at: number): number => number64(view, at) / 60_000_000 + minutesTo2000;
 
 /** A session begins with a gap after what ends before it, and ends with a gap before what begins after it. */
 function closeTaken(board: Board, facts: SlotFacts): void {
-  const { taken_trainers: trainers, taken_from: from, taken_to: to } = facts;
-  if (!trainers || !from || !to) return;
+  if (!facts.taken_trainers || !facts.taken_from || !facts.taken_to) return;
+  const trainers = viewOf(facts.taken_trainers);
+  const from = viewOf(facts.taken_from);
+  const to = viewOf(facts.taken_to);
   const before = facts.duration_minutes + facts.session_gap_minutes + board.base;
   const after = facts.session_gap_minutes - board.base;
-  for (let at = 0; at < trainers.length; at += 8) {
+  for (let at = 0; at < trainers.byteLength; at += 8) {
     const row = board.rowOf.get(number64(trainers, at));
     if (row === undefined) continue;
     const first = Math.floor((minute64(from, at) - before) / board.grid) + 1;
