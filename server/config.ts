@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
+import { type ReferralsConfig, readReferrals, referralSettings } from './config-referrals.ts';
 import {
   commaList,
   emailAddress,
@@ -15,7 +16,6 @@ import {
 } from './config-rules.ts';
 import { readServices, type Services, serviceSettings } from './config-services.ts';
 import { packageRoot } from './platform/files/package-root.ts';
-import { type ReferralsConfig, readReferrals, referralSettings } from './referral-settings.ts';
 
 export { ConfigError };
 

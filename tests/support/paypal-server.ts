@@ -1,7 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LoopbackServer, misbehave as misbehaveAsAny } from './loopback-server.ts';
 import { PayPalAccount, PayPalFailure, type PayPalObject } from './paypal-account.ts';
 
 /** What the stand-in does instead of answering as it should; `after`: the work was done all the same. */
@@ -29,20 +28,8 @@ const sendJson = (response: ServerResponse, status: number, body: unknown): void
     .end(JSON.stringify(body));
 
 const misbehave: Record<Exclude<PayPalFault['kind'], 'status'>, (response: ServerResponse) => unknown> = {
-  silence: () => undefined,
-  'hang up': (response) => response.destroy(),
-  garbage: (response) =>
-    response.writeHead(200, { 'content-type': 'text/html' }).end('<html>It works!</html>'),
+  ...misbehaveAsAny,
   nonsense: (response) => sendJson(response, 200, { id: 17, status: ['jane'], links: 'none' }),
-  'half an answer': (response) => {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
-    response.write('{"id":"5O1', () => response.destroy());
-  },
-  trickle: (response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).write('{');
-    const drip = setInterval(() => response.write(' '), 10);
-    response.on('close', () => clearInterval(drip));
-  },
 };
 
 const names: Readonly<Record<number, string>> = {
@@ -99,66 +86,25 @@ const routes: readonly Route[] = [
 ];
 
 /** Speaks PayPal's wire format on loopback: OAuth, orders, captures, refunds, request ids, checks of signatures. */
-export class PayPalServer {
+export class PayPalServer extends LoopbackServer<PayPalRequest, PayPalFault> {
   readonly account = new PayPalAccount();
-  readonly requests: PayPalRequest[] = [];
   /** How long a token lives, in seconds. */
   tokenLifeS = 32_400;
-  /** Asked for each request; null: answer as it should be. */
-  fault: (request: PayPalRequest) => PayPalFault | null = () => null;
   private readonly tokens = new Set<string>();
   private readonly answered = new Map<string, PayPalAnswer>();
-  private readonly sockets = new Set<Socket>();
-  private readonly server: Server = createServer((request, response) => void this.serve(request, response));
 
-  static async start(): Promise<PayPalServer> {
-    const paypal = new PayPalServer();
-    paypal.server.on('connection', (socket) => {
-      paypal.sockets.add(socket);
-      socket.on('close', () => paypal.sockets.delete(socket));
-    });
-    paypal.server.listen(0, '127.0.0.1');
-    await once(paypal.server, 'listening');
-    return paypal;
+  static start(): Promise<PayPalServer> {
+    return new PayPalServer().listen();
   }
 
   /** Settings that point a deployment here. */
   get env() {
-    const { port } = this.server.address() as AddressInfo;
     return {
       PAYPAL_CLIENT_ID: clientId,
       PAYPAL_CLIENT_SECRET: clientSecret,
       PAYPAL_WEBHOOK_ID: webhookId,
-      PAYPAL_API_BASE: `http://127.0.0.1:${port}`,
+      PAYPAL_API_BASE: this.base,
     };
-  }
-
-  async stop(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    this.server.close();
-    await once(this.server, 'close');
-  }
-
-  /** The next `times` requests whose path matches go wrong, then all is well. */
-  failNext(fault: PayPalFault, path = /./, times = 1): void {
-    let left = times;
-    this.fault = (request) => {
-      if (left === 0 || !path.test(request.path)) return null;
-      left -= 1;
-      return fault;
-    };
-  }
-
-  down(): void {
-    this.fault = () => ({ kind: 'hang up' });
-  }
-
-  up(): void {
-    this.fault = () => null;
-  }
-
-  requestsTo(path: RegExp): PayPalRequest[] {
-    return this.requests.filter((request) => path.test(request.path));
   }
 
   /** From now on no token that was given before is any good. */
@@ -189,7 +135,7 @@ export class PayPalServer {
     });
   }
 
-  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const read = await readRequest(request);
     this.requests.push(read);
     const fault = this.fault(read);

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import Stripe from 'stripe';
+import { LoopbackServer, misbehave as misbehaveAsAny } from './loopback-server.ts';
 import { StripeAccount, type StripeObject, StripeRefusal } from './stripe-account.ts';
 
 /** What the stand-in does instead of answering as it should; `after`: the work was done all the same. */
@@ -55,20 +54,8 @@ const sendJson = (response: ServerResponse, status: number, body: string): void 
     .end(body);
 
 const misbehave: Record<Exclude<StripeFault['kind'], 'status'>, (response: ServerResponse) => unknown> = {
-  silence: () => undefined,
-  'hang up': (response) => response.destroy(),
-  garbage: (response) =>
-    response.writeHead(200, { 'content-type': 'text/html' }).end('<html>It works!</html>'),
+  ...misbehaveAsAny,
   nonsense: (response) => sendJson(response, 200, '{"object":"list","data":[null]}'),
-  'half an answer': (response) => {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
-    response.write('{"id":"cs_', () => response.destroy());
-  },
-  trickle: (response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).write('{');
-    const drip = setInterval(() => response.write(' '), 10);
-    response.on('close', () => clearInterval(drip));
-  },
   'other key in flight': (response) =>
     sendJson(
       response,
@@ -92,62 +79,21 @@ const routes: readonly Route[] = [
 ];
 
 /** Speaks Stripe's wire format on loopback: forms in, JSON out, idempotency keys, expand, signed events. */
-export class StripeServer {
+export class StripeServer extends LoopbackServer<StripeRequest, StripeFault> {
   readonly account = new StripeAccount();
-  readonly requests: StripeRequest[] = [];
-  /** Asked for each request; null: answer as it should be. */
-  fault: (request: StripeRequest) => StripeFault | null = () => null;
   private readonly saved = new Map<string, Saved>();
-  private readonly sockets = new Set<Socket>();
-  private readonly server: Server = createServer((request, response) => void this.serve(request, response));
 
-  static async start(): Promise<StripeServer> {
-    const stripe = new StripeServer();
-    stripe.server.on('connection', (socket) => {
-      stripe.sockets.add(socket);
-      socket.on('close', () => stripe.sockets.delete(socket));
-    });
-    stripe.server.listen(0, '127.0.0.1');
-    await once(stripe.server, 'listening');
-    return stripe;
+  static start(): Promise<StripeServer> {
+    return new StripeServer().listen();
   }
 
   /** Settings that point a deployment here. */
   get env() {
-    const { port } = this.server.address() as AddressInfo;
     return {
       STRIPE_SECRET_KEY: secretKey,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
-      STRIPE_API_BASE: `http://127.0.0.1:${port}`,
+      STRIPE_API_BASE: this.base,
     };
-  }
-
-  async stop(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    this.server.close();
-    await once(this.server, 'close');
-  }
-
-  /** The next `times` requests whose path matches go wrong, then all is well. */
-  failNext(fault: StripeFault, path = /./, times = 1): void {
-    let left = times;
-    this.fault = (request) => {
-      if (left === 0 || !path.test(request.path)) return null;
-      left -= 1;
-      return fault;
-    };
-  }
-
-  down(): void {
-    this.fault = () => ({ kind: 'hang up' });
-  }
-
-  up(): void {
-    this.fault = () => null;
-  }
-
-  requestsTo(path: RegExp): StripeRequest[] {
-    return this.requests.filter((request) => path.test(request.path));
   }
 
   /** A signature header over a body, as Stripe makes it. */
@@ -168,7 +114,7 @@ export class StripeServer {
     });
   }
 
-  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let text = '';
     for await (const chunk of request) text += chunk;
     const url = new URL(request.url ?? '/', 'http://stripe');

@@ -1,13 +1,16 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LoopbackServer, misbehave } from './loopback-server.ts';
 
 type ZoomObject = Record<string, unknown>;
 
+interface ZoomRefusal {
+  readonly kind: 'status';
+  readonly status: number;
+  readonly retryAfter?: string;
+}
+
 /** What the stand-in does instead of answering as it should. */
-export type ZoomFault =
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string }
-  | { readonly kind: 'silence' | 'hang up' | 'garbage' | 'no password' };
+export type ZoomFault = ZoomRefusal | { readonly kind: 'silence' | 'hang up' | 'garbage' | 'no password' };
 
 /** One request as it came. */
 export interface ZoomRequest {
@@ -44,41 +47,28 @@ const send = (response: ServerResponse, status: number, body?: ZoomObject, heade
 const notFound = (code: number): [number, ZoomObject] => [404, { code, message: 'It does not exist.' }];
 
 /** Speaks Zoom's wire format on loopback: tokens of a server-to-server OAuth app, and meetings of its users. */
-export class ZoomServer {
-  readonly requests: ZoomRequest[] = [];
+export class ZoomServer extends LoopbackServer<ZoomRequest, ZoomFault> {
   /** By id, with the host's address as `host_email`. */
   readonly meetings = new Map<string, ZoomObject>();
   /** Whose meetings may be made. */
   readonly users = new Set<string>();
-  /** Asked for each request; null: answer as it should be. */
-  fault: (request: ZoomRequest) => ZoomFault | null = () => null;
   /** Called when a meeting was made, before the answer is sent. */
   made: () => Promise<unknown> | undefined = () => undefined;
   private readonly tokens = new Set<string>();
   private count = 0;
-  private readonly sockets = new Set<Socket>();
-  private readonly server: Server = createServer((request, response) => void this.serve(request, response));
 
-  static async start(): Promise<ZoomServer> {
-    const zoom = new ZoomServer();
-    zoom.server.on('connection', (socket) => {
-      zoom.sockets.add(socket);
-      socket.on('close', () => zoom.sockets.delete(socket));
-    });
-    zoom.server.listen(0, '127.0.0.1');
-    await once(zoom.server, 'listening');
-    return zoom;
+  static start(): Promise<ZoomServer> {
+    return new ZoomServer().listen();
   }
 
   /** Settings that point a deployment here. */
   get env() {
-    const { port } = this.server.address() as AddressInfo;
     return {
       ZOOM_ACCOUNT_ID: accountId,
       ZOOM_CLIENT_ID: clientId,
       ZOOM_CLIENT_SECRET: clientSecret,
-      ZOOM_API_BASE: `http://127.0.0.1:${port}`,
-      ZOOM_OAUTH_BASE: `http://127.0.0.1:${port}`,
+      ZOOM_API_BASE: this.base,
+      ZOOM_OAUTH_BASE: this.base,
     };
   }
 
@@ -87,40 +77,26 @@ export class ZoomServer {
     this.tokens.clear();
   }
 
-  /** Answers as it should from now on. */
-  up(): void {
-    this.fault = () => null;
+  override up(): void {
+    super.up();
     this.made = () => undefined;
   }
 
-  async stop(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    this.server.close();
-    await once(this.server, 'close');
-  }
-
-  private async serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await read(message);
     this.requests.push(request);
     const fault = this.fault(request);
-    if (fault && fault.kind !== 'no password') return this.misbehave(fault, response);
+    if (fault?.kind === 'status') return this.refuse(fault, response);
+    if (fault && fault.kind !== 'no password') return void misbehave[fault.kind](response);
     const [status, body] = this.answer(request);
     if (status === 201) await this.made();
     if (fault && body) delete body['password'];
     send(response, status, body);
   }
 
-  private misbehave(fault: ZoomFault, response: ServerResponse): void {
-    if (fault.kind === 'hang up') response.destroy();
-    else if (fault.kind === 'garbage')
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>It works!</html>');
-    else if (fault.kind === 'status')
-      send(
-        response,
-        fault.status,
-        { code: fault.status, message: 'No.' },
-        fault.retryAfter ? { 'retry-after': fault.retryAfter } : {},
-      );
+  private refuse({ status, retryAfter }: ZoomRefusal, response: ServerResponse): void {
+    const headers = retryAfter ? { 'retry-after': retryAfter } : {};
+    send(response, status, { code: status, message: 'No.' }, headers);
   }
 
   private answer(request: ZoomRequest): [number, ZoomObject?] {

@@ -1,36 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { at } from '../../../../tests/support/api-client.ts';
-import { announcementsOf } from '../../../../tests/support/outbox.ts';
 import {
   afterwardsAllHolds,
-  type RemoteSessions,
-  startRemoteSessions,
+  remoteSessionsOfFile,
   usualSlot,
 } from '../../../../tests/support/remote-sessions.ts';
 
-let world: RemoteSessions;
-let acme: { readonly id: number };
-
-beforeAll(async () => {
-  world = await startRemoteSessions();
-});
-afterAll(() => world.app.close());
-beforeEach(async () => {
-  await clockAt('2026-06-05T10:00:00Z');
-  acme = await world.newOrganisation();
-});
-afterEach(() => world.app.freeze(null));
-
-const clockAt = (moment: string) => world.clockAt(moment);
-const newSession = (payOption?: 'credits' | 'balance' | 'invoice', slot?: typeof usualSlot) =>
-  world.newSession(acme.id, payOption, slot);
-const sent = (...types: string[]) => announcementsOf(world.app, acme.id, ...types);
-
-/** Says what came of a session once it has begun. */
-async function markAfterStart(path: string, status: string) {
-  await clockAt('2026-06-10T08:30:00Z');
-  return world.staff.put(`${path}/outcome`, { training_status: status });
-}
+const world = remoteSessionsOfFile();
+const { clockAt, newSession, sent, markAfterStart } = world;
 
 describe('rescheduling', () => {
   test('28: sends the previous times, moves the kit’s due date, and the old slot becomes free', async () => {
@@ -55,9 +32,9 @@ describe('rescheduling', () => {
         previous_trainer_id: trainerId,
       },
     ]);
-    await world.app.makeBls.booking(acme.id, usualSlot, {}, 'credits');
+    await world.app.makeBls.booking(world.acme.id, usualSlot, {}, 'credits');
     await expect(
-      world.app.makeBls.booking(acme.id, { date: '2026-06-12', time: '14:00' }, {}, 'credits'),
+      world.app.makeBls.booking(world.acme.id, { date: '2026-06-12', time: '14:00' }, {}, 'credits'),
     ).rejects.toThrow('slot_unavailable');
   });
 
@@ -99,7 +76,7 @@ describe('rescheduling', () => {
 
 describe('cancelling', () => {
   test('29: gives back the amount originally taken, even if the price changed since', async () => {
-    const rates = `/organisations/${acme.id}/course-rates/1`;
+    const rates = `/organisations/${world.acme.id}/course-rates/1`;
     expect((await world.staff.put(rates, { product: 'virtual-bls', price_pence: 4_100 })).status).toBe(200);
     const { id, path } = await newSession('balance');
     await world.staff.put(rates, { product: 'virtual-bls', price_pence: 9_900 });
@@ -115,7 +92,9 @@ describe('cancelling', () => {
         cancelled_by: 'Admin',
       },
     });
-    const statement = await world.staff.get(`/organisations/${acme.id}/transactions?product=virtual-bls`);
+    const statement = await world.staff.get(
+      `/organisations/${world.acme.id}/transactions?product=virtual-bls`,
+    );
     expect(statement.body['data']).toMatchObject([
       {
         type: 'deposit',
@@ -127,14 +106,14 @@ describe('cancelling', () => {
       { type: 'deposit', amount: 1_000 },
     ]);
     expect(await sent('booking.cancelled')).toMatchObject([{ id, refund_amount: 4_100 }]);
-    await world.app.makeBls.booking(acme.id, usualSlot, {}, 'credits');
+    await world.app.makeBls.booking(world.acme.id, usualSlot, {}, 'credits');
   });
 
   test('29: a credit goes back to its course’s wallet; without refund nothing does and the payment stays', async () => {
     const kept = await newSession();
     const credits = async () =>
       at(
-        (await world.staff.get(`/organisations/${acme.id}/wallet?product=virtual-bls`)).body,
+        (await world.staff.get(`/organisations/${world.acme.id}/wallet?product=virtual-bls`)).body,
         'credits.0.credits',
       );
     expect(await credits()).toBe(9);
@@ -167,7 +146,7 @@ describe('cancelling', () => {
     });
     const invoices = await world.app.sql<{ status: string; location_name: string | null }>(
       `select status, location_name from invoices where organisation_id = $1 order by id`,
-      [acme.id],
+      [world.acme.id],
     );
     expect(invoices).toEqual([
       { status: 'void', location_name: null },

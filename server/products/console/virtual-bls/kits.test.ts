@@ -1,31 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { at } from '../../../../tests/support/api-client.ts';
-import { announcementsOf } from '../../../../tests/support/outbox.ts';
-import {
-  afterwardsAllHolds,
-  type RemoteSessions,
-  startRemoteSessions,
-  type usualSlot,
-} from '../../../../tests/support/remote-sessions.ts';
+import { afterwardsAllHolds, remoteSessionsOfFile } from '../../../../tests/support/remote-sessions.ts';
 import { announceOverdueKits } from '../../../domains/kits/index.ts';
 
-let world: RemoteSessions;
-let acme: { readonly id: number };
-
-beforeAll(async () => {
-  world = await startRemoteSessions();
-});
-afterAll(() => world.app.close());
-beforeEach(async () => {
-  await clockAt('2026-06-05T10:00:00Z');
-  acme = await world.newOrganisation();
-});
-afterEach(() => world.app.freeze(null));
-
-const clockAt = (moment: string) => world.clockAt(moment);
-const newSession = (payOption?: 'credits' | 'balance' | 'invoice', slot?: typeof usualSlot) =>
-  world.newSession(acme.id, payOption, slot);
-const sent = (...types: string[]) => announcementsOf(world.app, acme.id, ...types);
+const world = remoteSessionsOfFile();
+const { clockAt, newSession, sent } = world;
 
 describe('kits', () => {
   test('27: due 7 days after the session, overdue the day after that, announced once however often the job runs', async () => {

@@ -1,36 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { at, type Json } from '../../../../tests/support/api-client.ts';
-import { announcementsOf } from '../../../../tests/support/outbox.ts';
-import {
-  afterwardsAllHolds,
-  type RemoteSessions,
-  startRemoteSessions,
-  type usualSlot,
-} from '../../../../tests/support/remote-sessions.ts';
+import { afterwardsAllHolds, remoteSessionsOfFile } from '../../../../tests/support/remote-sessions.ts';
 
-let world: RemoteSessions;
-let acme: { readonly id: number };
-
-beforeAll(async () => {
-  world = await startRemoteSessions();
-});
-afterAll(() => world.app.close());
-beforeEach(async () => {
-  await clockAt('2026-06-05T10:00:00Z');
-  acme = await world.newOrganisation();
-});
-afterEach(() => world.app.freeze(null));
-
-const clockAt = (moment: string) => world.clockAt(moment);
-const newSession = (payOption?: 'credits' | 'balance' | 'invoice', slot?: typeof usualSlot) =>
-  world.newSession(acme.id, payOption, slot);
-const sent = (...types: string[]) => announcementsOf(world.app, acme.id, ...types);
-
-/** Says what came of a session once it has begun. */
-async function markAfterStart(path: string, status: string) {
-  await clockAt('2026-06-10T08:30:00Z');
-  return world.staff.put(`${path}/outcome`, { training_status: status });
-}
+const world = remoteSessionsOfFile();
+const { clockAt, newSession, sent, markAfterStart } = world;
 
 describe('the outcome', () => {
   test('is marked from the start on, by staff or the session’s own trainer', async () => {
@@ -125,7 +98,7 @@ describe('the outcome', () => {
     expect(withdrawn.body).toMatchObject({ certificate_available: false, training_status: 'failed' });
     const [certificate] = await world.app.sql<{ verification_code: string; revoked_reason: string }>(
       `select verification_code, revoked_reason from certificates where product = 'virtual-bls' and organisation_id = $1`,
-      [acme.id],
+      [world.acme.id],
     );
     expect(certificate?.revoked_reason).toBe('Marked in the wrong row');
     const page = await fetch(`${world.app.url}/verify/${certificate?.verification_code}`);

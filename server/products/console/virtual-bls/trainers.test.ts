@@ -1,30 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { at, type Json } from '../../../../tests/support/api-client.ts';
-import {
-  afterwardsAllHolds,
-  type RemoteSessions,
-  startRemoteSessions,
-  type usualSlot,
-} from '../../../../tests/support/remote-sessions.ts';
+import { afterwardsAllHolds, remoteSessionsOfFile } from '../../../../tests/support/remote-sessions.ts';
 import { listFreeSlots } from '../../../domains/scheduling/index.ts';
 import { isRefusal } from '../../../platform/http/problem.ts';
 
-let world: RemoteSessions;
-let acme: { readonly id: number };
-
-beforeAll(async () => {
-  world = await startRemoteSessions();
-});
-afterAll(() => world.app.close());
-beforeEach(async () => {
-  await clockAt('2026-06-05T10:00:00Z');
-  acme = await world.newOrganisation();
-});
-afterEach(() => world.app.freeze(null));
-
-const clockAt = (moment: string) => world.clockAt(moment);
-const newSession = (payOption?: 'credits' | 'balance' | 'invoice', slot?: typeof usualSlot) =>
-  world.newSession(acme.id, payOption, slot);
+const world = remoteSessionsOfFile();
+const { newSession } = world;
 
 describe('a trainer’s time', () => {
   const free = async (date: string) => {
@@ -154,7 +135,7 @@ describe('courses, rules and lists', () => {
     await world.staff.post(`${second.path}/kits`, { bar_code: await world.newKit() });
     const ids = async (query: string) =>
       (
-        (await world.staff.get(`/virtual-bls/bookings?organisation_id=${acme.id}&${query}`)).body[
+        (await world.staff.get(`/virtual-bls/bookings?organisation_id=${world.acme.id}&${query}`)).body[
           'data'
         ] as Json[]
       ).map((row) => row['id']);
