@@ -19,7 +19,14 @@ for (const file of reports) {
   passed += report.numPassedTests;
   failed += report.numFailedTests + report.numPendingTests + report.numTodoTests + broken.length;
   if (!report.success && report.numFailedTests === 0 && broken.length === 0) failed += 1;
+  for (const suite of broken) console.log(`Could not be loaded: ${suite.name}\n${suite.message ?? ''}`);
+  for (const { name, assertionResults } of report.testResults) {
+    for (const test of assertionResults.filter((each) => each.status !== 'passed')) {
+      console.log(`${test.status}: ${name}: ${test.fullName}\n${(test.failureMessages ?? []).join('\n')}`);
+    }
+  }
 }
+if (checks !== '0') console.log('`npm run check` found something: see above.');
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

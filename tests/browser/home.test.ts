@@ -45,7 +45,7 @@ test('the page says what the deployment is and where the key is', async () => {
   const { page } = await visit(browser, app.url);
   const deployment = page.getByRole('region', { name: 'This deployment' });
   await deployment.getByRole('status').filter({ hasText: 'Ready' }).waitFor();
-  expect(await deployment.textContent()).toContain('Sandbox');
+  await deployment.getByText('Sandbox').first().waitFor();
   await page.getByText('.veriward/demo-credentials.json').waitFor();
   await page.getByRole('link', { name: 'Reference of Practical Training', exact: true }).click();
   await page.waitForURL('**/docs/practical-training');
@@ -61,9 +61,9 @@ test('a live deployment says so, has no mailbox and promises no demo', async () 
   };
   const live = await startTestApp(env);
   const { page, problems } = await visit(browser, live.url);
-  expect(await page.getByRole('region', { name: 'This deployment' }).textContent()).toContain('Live');
-  expect(await page.getByRole('link', { name: 'mailbox' }).count()).toBe(0);
+  await page.getByRole('region', { name: 'This deployment' }).getByText('Live').first().waitFor();
   await page.getByText('This deployment has no demo data.').waitFor();
+  expect(await page.getByRole('link', { name: 'mailbox' }).count()).toBe(0);
   expect(await page.getByText('1042').count()).toBe(0);
   expect(problems).toEqual([]);
   await page.context().close();
