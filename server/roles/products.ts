@@ -2,6 +2,8 @@ import type { WebhookDialect } from '../domains/webhooks/index.ts';
 import { createKeyring } from '../platform/crypto/keyring.ts';
 import type { Product } from '../platform/http/product.ts';
 import type { BearerServices } from '../products/bearer/services.ts';
+import { consoleApi } from '../products/console/index.ts';
+import type { ConsoleServices } from '../products/console/services.ts';
 import { hbServices } from '../products/hb-services/index.ts';
 import { practicalTraining } from '../products/practical-training/index.ts';
 import { trainingDialect } from '../products/practical-training/webhooks/events.ts';
@@ -57,3 +59,17 @@ export function declaredProducts(): readonly Product<unknown, ProductServices>[]
     referrals: declaredReferrals,
   });
 }
+
+/** What the console is told when only its declarations are read. */
+export const declaredConsoleServices: ConsoleServices = {
+  keyring: createKeyring('0'.repeat(64)),
+  rateLimitPerMinute: 0,
+  authRateLimitPerMinute: 0,
+  demoPeople: true,
+  paymentProviders: { 'practical-training': null, 'virtual-bls': null },
+  publicUrl: () => 'http://test',
+  referrals: declaredReferrals,
+};
+
+/** The portal's own API, for whoever only reads its declarations. */
+export const declaredConsole = () => consoleApi(declaredConsoleServices);

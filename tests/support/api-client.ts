@@ -1,11 +1,9 @@
 import { expect } from 'vitest';
-import { createKeyring } from '../../server/platform/crypto/keyring.ts';
 import { type AnswerSpec, type FileAnswerSpec, isFileAnswer } from '../../server/platform/http/endpoint.ts';
 import type { Product } from '../../server/platform/http/product.ts';
 import { describeProduct } from '../../server/platform/openapi/describe-product.ts';
-import { consoleApi } from '../../server/products/console/index.ts';
 import { sandboxClock } from '../../server/products/console/sandbox/clock.ts';
-import { declaredProducts, declaredReferrals } from '../../server/roles/products.ts';
+import { declaredConsole, declaredConsoleServices, declaredProducts } from '../../server/roles/products.ts';
 
 /** A JSON object of unknown content. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -31,16 +29,6 @@ export interface CallOptions {
   readonly headers?: Record<string, string>;
 }
 
-const common = { keyring: createKeyring('0'.repeat(64)), rateLimitPerMinute: 0, authRateLimitPerMinute: 0 };
-
-const consoleServices = {
-  ...common,
-  demoPeople: true,
-  paymentProviders: { 'practical-training': null, 'virtual-bls': null },
-  publicUrl: () => 'http://test',
-  referrals: declaredReferrals,
-};
-
 /** What a test needs of a product, whoever its callers are. */
 function described<Caller, Services>(product: Product<Caller, Services>) {
   const { slug, title, mount, endpoints } = product;
@@ -51,8 +39,8 @@ function described<Caller, Services>(product: Product<Caller, Services>) {
 /** Every API of the server with its description: the documented products and the console. */
 export const describedProducts = [
   ...declaredProducts().map((product) => described(product)),
-  described(consoleApi(consoleServices)),
-  described(sandboxClock(consoleServices, true)),
+  described(declaredConsole()),
+  described(sandboxClock(declaredConsoleServices, true)),
 ];
 
 const pattern = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
