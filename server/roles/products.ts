@@ -34,7 +34,7 @@ export const webhookDialects: ReadonlyMap<string, WebhookDialect> = new Map(
 );
 
 /** The settings that a deployment of Referrals starts with. */
-export const declaredReferrals: ReferralsServices['referrals'] = {
+const declaredReferrals: ReferralsServices['referrals'] = {
   successStatus: 201,
   isSandboxMode: false,
   duplicateDays: 30,
