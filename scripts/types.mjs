@@ -1,43 +1,70 @@
-// Writes server/migrations/schema.gen.ts, the types of the schema, from a freshly migrated database. Needs no build:
-// the rest of the server may not compile before these types are there.
+// Writes what is generated: server/migrations/schema.gen.ts, the types of the schema, from a freshly migrated
+// database; then portal/src/api/console.gen.ts, the types of the console's API, from its OpenAPI description.
+// Needs no build: the rest may not compile before these types are there. `npm run types -- portal` writes the latter only.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { root } from './prepare.mjs';
 
-const ofDatabase = join(root, 'server', 'platform', 'db');
+const server = (...path) => join(root, 'server', ...path);
+const command = (name) => join(root, 'node_modules', '.bin', name);
 // inside the checkout, where packages are found
 const code = mkdtempSync(join(root, 'node_modules', '.types-'));
-const dataDir = mkdtempSync(join(tmpdir(), 'veriward-types-'));
-let server;
-try {
+const scratch = mkdtempSync(join(tmpdir(), 'veriward-types-'));
+
+function run(name, args, env = process.env) {
+  const { status } = spawnSync(command(name), args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env });
+  if (status !== 0) throw new Error(`${name} failed`);
+}
+
+async function load(input) {
   const bundle = await rolldown({
-    input: {
-      embedded: join(ofDatabase, 'embedded', 'embedded-postgres.ts'),
-      migrate: join(ofDatabase, 'migrate.ts'),
-    },
+    input,
     platform: 'node',
     external: (id) => !id.startsWith('.') && !id.startsWith('/'),
   });
   await bundle.write({ dir: code, entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' });
-  const { startEmbeddedPostgres } = await import(pathToFileURL(join(code, 'embedded.mjs')));
-  const { migrate } = await import(pathToFileURL(join(code, 'migrate.mjs')));
-  server = await startEmbeddedPostgres({ dataDir, settings: { fsync: 'off' } });
-  const owner = server.connection('owner');
-  await migrate(owner, server.connection('app').user);
-  const url = `postgres://${owner.user}@localhost:${owner.port}/${owner.database}?host=${encodeURIComponent(owner.host)}`;
-  const codegen = join(root, 'node_modules', '.bin', 'kysely-codegen');
-  const { status } = spawnSync(codegen, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, DATABASE_URL: url },
+  const names = Object.keys(input);
+  const modules = await Promise.all(names.map((name) => import(pathToFileURL(join(code, `${name}.mjs`)))));
+  return Object.assign({}, ...modules);
+}
+
+async function writeSchemaTypes() {
+  const { startEmbeddedPostgres, migrate } = await load({
+    embedded: server('platform', 'db', 'embedded', 'embedded-postgres.ts'),
+    migrate: server('platform', 'db', 'migrate.ts'),
   });
-  process.exitCode = status ?? 1;
+  const database = await startEmbeddedPostgres({ dataDir: join(scratch, 'data'), settings: { fsync: 'off' } });
+  try {
+    const owner = database.connection('owner');
+    await migrate(owner, database.connection('app').user);
+    const url = `postgres://${owner.user}@localhost:${owner.port}/${owner.database}?host=${encodeURIComponent(owner.host)}`;
+    run('kysely-codegen', [], { ...process.env, DATABASE_URL: url });
+  } finally {
+    await database.stop();
+  }
+}
+
+async function writePortalTypes() {
+  const { declaredConsole, describeProduct } = await load({
+    products: server('roles', 'products.ts'),
+    describe: server('platform', 'openapi', 'describe-product.ts'),
+  });
+  const description = join(scratch, 'console.json');
+  // the headers every answer has would be half of the file
+  const withoutHeaders = (key, value) => (key === 'headers' ? undefined : value);
+  writeFileSync(description, JSON.stringify(describeProduct(declaredConsole(), ''), withoutHeaders));
+  const target = join('portal', 'src', 'api', 'console.gen.ts');
+  run('typed-openapi', [description, '-o', target, '--include-client', 'false']);
+}
+
+try {
+  if (process.argv[2] !== 'portal') await writeSchemaTypes();
+  await writePortalTypes();
 } finally {
-  await server?.stop();
   rmSync(code, { recursive: true, force: true });
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
 }

@@ -8,7 +8,8 @@ import { showsMailbox } from './sandbox-mailbox.ts';
 /** Paths of the portal's own pages; the page's script shows the right one. */
 function portalPaths(config: Config): string[] {
   const docs = ['/docs', '/docs/webhooks', '/docs/webhooks/debugger'];
-  return ['/', ...docs, ...(showsMailbox(config) ? ['/sandbox/mailbox'] : [])];
+  const desk = ['/sign-in', '/app', '/app/*'];
+  return ['/', ...desk, ...docs, ...(showsMailbox(config) ? ['/sandbox/mailbox'] : [])];
 }
 
 /** The web portal: one page and its assets, and what the page must know of its deployment. */

@@ -1,19 +1,21 @@
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useDeployment } from '../api/deployment.ts';
+import { useMaybeSession } from '../session/session.ts';
 import icon from './icon.svg';
 import styles from './Layout.module.css';
 import { SchemeToggle } from './SchemeToggle.tsx';
 
 function Header() {
   const { data: deployment } = useDeployment();
+  const { data: session } = useMaybeSession();
   const active = { className: styles['current'] ?? '' };
   return (
     <header className={styles['header']}>
       <div className={styles['bar']}>
         <Link to="/" className={styles['wordmark']}>
           <img src={icon} alt="" width={28} height={28} />
-          Veriward
+          <span className={styles['name']}>Veriward</span>
         </Link>
         <nav className={styles['nav']} aria-label="Main">
           <Link to="/docs" className={styles['link']} activeProps={active}>
@@ -24,6 +26,9 @@ function Header() {
               Mailbox
             </Link>
           ) : null}
+          <Link to="/app" className={styles['link']}>
+            {session ? 'Your desk' : 'Sign in'}
+          </Link>
         </nav>
         <SchemeToggle />
       </div>
@@ -32,7 +37,7 @@ function Header() {
 }
 
 /** Header, page and footer. A change of page moves the focus to the page, as loading it would. */
-export function Layout() {
+export function Layout({ children }: { readonly children: ReactNode }) {
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
@@ -47,7 +52,7 @@ export function Layout() {
       </a>
       <Header />
       <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
-        <Outlet />
+        {children}
       </main>
       <footer className={styles['footer']}>
         <div className={styles['footerLine']}>

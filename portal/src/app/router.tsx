@@ -1,61 +1,59 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { Layout } from './Layout.tsx';
-import { NotFound } from './NotFound.tsx';
+import { createRouter } from '@tanstack/react-router';
+import { deskRoute } from '../desk/desk-route.ts';
+import { auditRoutes } from '../features/audit/routes.ts';
+import { availabilityRoutes } from '../features/availability/routes.ts';
+import { bookingRoutes } from '../features/bookings/routes.ts';
+import { calendarRoutes } from '../features/calendar/routes.ts';
+import { catalogueRoutes } from '../features/catalogue/routes.ts';
+import { certificateRoutes } from '../features/certificates/routes.ts';
+import { classRoutes } from '../features/classes/routes.ts';
+import { homeRoutes } from '../features/desk-home/routes.ts';
+import { developerRoutes } from '../features/developers/routes.ts';
+import { findRoutes } from '../features/find/routes.ts';
+import { healthRoutes } from '../features/health/routes.ts';
+import { interviewRoutes } from '../features/interviews/routes.ts';
+import { inviteRoutes } from '../features/invites/routes.ts';
+import { kitRoutes } from '../features/kits/routes.ts';
+import { organisationRoutes } from '../features/organisations/routes.ts';
+import { profileRoutes } from '../features/profile/routes.ts';
+import { referralRoutes } from '../features/referrals/routes.ts';
+import { remoteSessionRoutes } from '../features/remote-sessions/routes.ts';
+import { reviewRoutes } from '../features/reviews/routes.ts';
+import { teamRoutes } from '../features/team/routes.ts';
+import { walletRoutes } from '../features/wallet/routes.ts';
+import { sessionRoutes } from '../session/routes.ts';
+import { publicRoutes } from './public-routes.ts';
+import { publicRoute, rootRoute } from './root-route.tsx';
 
-const rootRoute = createRootRoute({ component: Layout, notFoundComponent: NotFound });
-
-const homeRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/',
-  component: lazyRouteComponent(() => import('../features/home/Home.tsx'), 'Home'),
-});
-
-const docsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/docs',
-  component: lazyRouteComponent(() => import('../features/docs/Docs.tsx'), 'Docs'),
-});
-
-const webhookGuideRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/docs/webhooks',
-  component: lazyRouteComponent(() => import('../features/docs/webhooks/Guide.tsx'), 'Guide'),
-});
-
-const webhookDebuggerRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/docs/webhooks/debugger',
-  component: lazyRouteComponent(() => import('../features/docs/webhooks/Debugger.tsx'), 'Debugger'),
-});
-
-/** What the mailbox's address holds: the page of the list and the open mail. */
-interface MailboxSearch {
-  readonly page?: number;
-  readonly mail?: number;
-}
-
-const positive = (value: unknown): number | undefined =>
-  Number.isSafeInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined;
-
-const mailboxRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/sandbox/mailbox',
-  validateSearch: (search): MailboxSearch => {
-    const page = positive(search['page']);
-    const mail = positive(search['mail']);
-    return { ...(page === undefined ? {} : { page }), ...(mail === undefined ? {} : { mail }) };
-  },
-  component: lazyRouteComponent(() => import('../features/mailbox/Mailbox.tsx'), 'Mailbox'),
-});
+const deskRoutes = [
+  ...homeRoutes,
+  ...auditRoutes,
+  ...availabilityRoutes,
+  ...bookingRoutes,
+  ...calendarRoutes,
+  ...catalogueRoutes,
+  ...certificateRoutes,
+  ...classRoutes,
+  ...developerRoutes,
+  ...findRoutes,
+  ...healthRoutes,
+  ...interviewRoutes,
+  ...inviteRoutes,
+  ...kitRoutes,
+  ...organisationRoutes,
+  ...profileRoutes,
+  ...referralRoutes,
+  ...remoteSessionRoutes,
+  ...reviewRoutes,
+  ...teamRoutes,
+  ...walletRoutes,
+] as const;
 
 /** Every page of the portal; each is loaded when first opened. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
-    homeRoute,
-    docsRoute,
-    webhookGuideRoute,
-    webhookDebuggerRoute,
-    mailboxRoute,
+    publicRoute.addChildren([...publicRoutes, ...sessionRoutes]),
+    deskRoute.addChildren(deskRoutes),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

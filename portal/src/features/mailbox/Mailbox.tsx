@@ -62,7 +62,7 @@ function withoutHidden(list: MailPage, hidden: ReadonlySet<number>): MailPage {
 }
 
 function Reading({ deletions }: { readonly deletions: Deletions }) {
-  const { page = 1, mail: open } = useSearch({ from: '/sandbox/mailbox' });
+  const { page = 1, mail: open } = useSearch({ from: '/public/sandbox/mailbox' });
   const { data, error, refetch } = useQuery(mailPage(page, perPage));
   const navigate = useNavigate({ from: '/sandbox/mailbox' });
   if (!data && error) return <LoadFailed what="The mailbox" error={error} onRetry={() => void refetch()} />;

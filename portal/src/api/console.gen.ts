@@ -1,0 +1,7712 @@
+
+  
+  export namespace Schemas {
+    // <Schemas>
+  export type AddCreditsRequest = {
+  product?: ("practical-training" | "virtual-bls") | undefined;
+  /**
+   * For which course.
+   */
+  course_id: number;
+  /**
+   * How many.
+   */
+  credits: number;
+}
+export type AddDayExceptionRequest = {
+  /**
+   * London’s day.
+   */
+  on_date: string;
+  /**
+   * What it is otherwise.
+   */
+  kind: ("open" | "closed");
+  from_time?: (string | null) | undefined;
+  to_time?: (string | null) | undefined;
+}
+export type AddMoneyRequest = {
+  product?: ("practical-training" | "virtual-bls") | undefined;
+  /**
+   * Pence.
+   */
+  amount_pence: number;
+}
+/**
+ * A key, never readable again.
+ */
+export type ApiKey = {
+  /**
+   * Key id.
+   */
+  id: number;
+  /**
+   * What it is for.
+   */
+  name: string;
+  /**
+   * Its first characters, to tell keys apart.
+   */
+  prefix: string;
+  /**
+   * What it opens.
+   */
+  products: Array<("practical-training" | "practical-training-legacy" | "virtual-bls" | "registration-assurance" | "portal-v2" | "portal-v1" | "hb-services")>;
+  /**
+   * Whether it can be exchanged for tokens.
+   */
+  is_active: boolean;
+  /**
+   * When it was made.
+   */
+  created_at: string;
+  /**
+   * When it ended.
+   */
+  deactivated_at: (string | null);
+}
+export type ApiKeys = {
+  /**
+   * The keys.
+   */
+  data: Array<ApiKey>;
+}
+export type AppendConsentRequest = {
+  /**
+   * False: taken back.
+   */
+  given: boolean;
+  method?: ("verbal" | "written" | "web") | undefined;
+  at?: unknown | undefined;
+  statement_version?: string | undefined;
+  share_outcome?: boolean | undefined;
+  note?: string | undefined;
+}
+export type AssignInterviewerRequest = Partial<{ interviewer_id: (number | null) }>
+export type AssignRequest = Partial<{ person_id: (number | null) }>
+/**
+ * Where the session is held.
+ */
+export type VideoRoom = {
+  /**
+   * The room’s name for itself.
+   */
+  id: string;
+  /**
+   * Where to join.
+   */
+  link: string;
+  /**
+   * Its password.
+   */
+  password: string;
+}
+/**
+ * The course.
+ */
+export type CourseRef = {
+  /**
+   * Course id.
+   */
+  id: number;
+  /**
+   * Course name.
+   */
+  name: string;
+}
+export type WeeklyRule = {
+  /**
+   * Rule id.
+   */
+  id: number;
+  /**
+   * 1 = Monday.
+   */
+  weekday: number;
+  /**
+   * From then, London’s.
+   */
+  from_time: string;
+  /**
+   * Until then; 24:00 is the day’s end.
+   */
+  to_time: string;
+  /**
+   * The first day.
+   */
+  valid_from: string;
+  /**
+   * The last day; null: no end.
+   */
+  valid_to: (string | null);
+}
+export type DayException = {
+  /**
+   * Exception id.
+   */
+  id: number;
+  /**
+   * London’s day.
+   */
+  on_date: string;
+  /**
+   * What it is otherwise.
+   */
+  kind: ("open" | "closed");
+  /**
+   * From then; null: the whole day.
+   */
+  from_time: (string | null);
+  /**
+   * Until then; null: the whole day.
+   */
+  to_time: (string | null);
+}
+export type Clash = {
+  /**
+   * Booking id.
+   */
+  booking_id: number;
+  /**
+   * Whose.
+   */
+  organisation_id: number;
+  course: CourseRef;
+  /**
+   * Who is trained.
+   */
+  candidate: string;
+  /**
+   * Start, with London’s offset.
+   */
+  start_date: string;
+  /**
+   * End, with London’s offset.
+   */
+  end_date: string;
+}
+export type Availability = {
+  /**
+   * Trainer id.
+   */
+  trainer_id: number;
+  /**
+   * Name.
+   */
+  trainer_name: string;
+  /**
+   * Whether slots are offered at all.
+   */
+  is_active: boolean;
+  /**
+   * Where sessions are held; null: none yet, nothing is offered.
+   */
+  room: (VideoRoom | null);
+  /**
+   * What the trainer may give.
+   */
+  courses: Array<CourseRef>;
+  /**
+   * Week by week.
+   */
+  weekly: Array<WeeklyRule>;
+  /**
+   * What single days have otherwise, from today on.
+   */
+  exceptions: Array<DayException>;
+  /**
+   * Sessions to come that do not fit this; they stay until they are moved.
+   */
+  clashes: Array<Clash>;
+}
+/**
+ * Settings for remote sessions.
+ */
+export type BlsSettings = {
+  /**
+   * Whether candidates can book on the public page.
+   */
+  public_page: boolean;
+  /**
+   * How bookings of the public page are paid.
+   */
+  public_page_pay_option: ("credits" | "balance" | "invoice" | "candidate_pays");
+}
+/**
+ * The organisation it belongs to.
+ */
+export type OrganisationRef = {
+  /**
+   * Organisation id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Account code.
+   */
+  code: string;
+}
+/**
+ * The candidate.
+ */
+export type Candidate = {
+  /**
+   * First name.
+   */
+  first_name: string;
+  /**
+   * Last name.
+   */
+  last_name: string;
+  /**
+   * E-mail.
+   */
+  email: string;
+  /**
+   * Phone.
+   */
+  phone: string;
+  /**
+   * Job role.
+   */
+  job_role: (string | null);
+}
+/**
+ * Where it takes place.
+ */
+export type LocationRef = {
+  /**
+   * Location id.
+   */
+  id: number;
+  /**
+   * Location name.
+   */
+  name: string;
+  /**
+   * Street and town.
+   */
+  address: (string | null);
+}
+/**
+ * Who trains.
+ */
+export type TrainerRef = {
+  /**
+   * Trainer id.
+   */
+  id: number;
+  /**
+   * Trainer name.
+   */
+  name: string;
+}
+/**
+ * What was given back, and where it went.
+ */
+export type Refund = {
+  /**
+   * Hundredths of a credit or pence.
+   */
+  amount: number;
+  /**
+   * Course id, `booking_balance`, `stripe` or `invoice`.
+   */
+  wallet: string;
+}
+/**
+ * A classroom booking of any organisation.
+ */
+export type Booking = {
+  /**
+   * Booking id.
+   */
+  id: number;
+  organisation: OrganisationRef;
+  /**
+   * Training event id.
+   */
+  training_event_id: number;
+  candidate: Candidate;
+  course: CourseRef;
+  location: LocationRef;
+  /**
+   * Null: not settled yet.
+   */
+  trainer: (TrainerRef | null);
+  /**
+   * Start, with London’s offset of that day.
+   */
+  start_date: string;
+  /**
+   * End, with London’s offset of that day.
+   */
+  end_date: string;
+  /**
+   * Where it stands.
+   */
+  booking_status: ("pending" | "booked" | "cancelled");
+  /**
+   * Null: the course needs none.
+   */
+  review: (("awaited" | "approved" | "rejected" | "null") | null);
+  /**
+   * Null: not marked.
+   */
+  attendance: (("attended" | "no_show" | "null") | null);
+  /**
+   * Null: not judged, or did not come.
+   */
+  passed: (boolean | null);
+  /**
+   * When attendance was marked last.
+   */
+  attendance_marked_at: (string | null);
+  /**
+   * Whether there is a certificate.
+   */
+  certificate_available: boolean;
+  /**
+   * Where its money stands.
+   */
+  pay_status: ("completed" | "pending" | "refunded" | "cancelled");
+  /**
+   * How it is paid.
+   */
+  pay_option: ("credits" | "balance" | "inv" | "candidate_pays");
+  /**
+   * Price when it was booked, in pence.
+   */
+  price_pence: number;
+  /**
+   * Until when the candidate’s payment is awaited.
+   */
+  payment_expires_at: (string | null);
+  /**
+   * When the candidate’s payment or the invoice’s arrived.
+   */
+  paid_at: (string | null);
+  /**
+   * Who booked.
+   */
+  booked_by: ("Agency" | "Candidate" | "Admin");
+  /**
+   * The invite it came by.
+   */
+  invite_id: (number | null);
+  /**
+   * The organisation’s contact.
+   */
+  agency_contact_name: (string | null);
+  /**
+   * The contact’s e-mail.
+   */
+  agency_contact_email: (string | null);
+  /**
+   * Where the invoice goes.
+   */
+  agency_email: (string | null);
+  /**
+   * When it was cancelled.
+   */
+  cancelled_at: (string | null);
+  /**
+   * Who cancelled.
+   */
+  cancelled_by: (("Agency" | "Admin" | "System" | "null") | null);
+  /**
+   * Why it was cancelled.
+   */
+  reason: (("requested" | "staff" | "event_cancelled" | "payment_expired" | "review_rejected" | "review_expired" | "null") | null);
+  /**
+   * In somebody’s words.
+   */
+  reason_note: (string | null);
+  /**
+   * What goes back; null: nothing.
+   */
+  refund: (Refund | null);
+  /**
+   * When it was made.
+   */
+  created_at: string;
+}
+/**
+ * Which page this is, of how many.
+ */
+export type ListMeta = {
+  /**
+   * The page asked for.
+   */
+  current_page: number;
+  /**
+   * Rows a page.
+   */
+  per_page: number;
+  /**
+   * At least 1.
+   */
+  last_page: number;
+  /**
+   * Rows in all.
+   */
+  total: number;
+}
+/**
+ * The pages beside this one.
+ */
+export type ListLinks = {
+  /**
+   * The next page, with the other query parameters; null on the last.
+   */
+  next: (string | null);
+  /**
+   * The previous page; null on the first.
+   */
+  prev: (string | null);
+}
+export type BookingListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Booking>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type CancelBookingRequest = Partial<{ note: string, refund: boolean }>
+export type CancelInterviewRequest = Partial<{ reason: string }>
+export type CancelRemoteBookingRequest = Partial<{ note: string, refund: boolean }>
+export type CancelTrainingEventRequest = Partial<{ note: string }>
+/**
+ * Who began it.
+ */
+export type TopUpPerson = {
+  /**
+   * Person id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+}
+/**
+ * What an organisation pays into its wallet by card.
+ */
+export type CardTopUp = {
+  /**
+   * Top-up id.
+   */
+  id: number;
+  /**
+   * `expired`: nobody paid within the hour; money that comes later goes back.
+   */
+  status: ("pending" | "completed" | "expired");
+  /**
+   * Whose credits; null: the money balance.
+   */
+  course_id: (number | null);
+  /**
+   * Its name.
+   */
+  course_name: (string | null);
+  /**
+   * Hundredths of a credit, or pence: what the wallet gets.
+   */
+  amount: number;
+  /**
+   * What is paid, at the organisation’s rate when it was started.
+   */
+  price_pence: number;
+  /**
+   * Where to pay: leads on to the card company’s page. Null when it cannot be paid any more.
+   */
+  checkout_url: (string | null);
+  started_by: TopUpPerson;
+  /**
+   * Until when it can be paid.
+   */
+  expires_at: string;
+  /**
+   * When the payment arrived.
+   */
+  completed_at: (string | null);
+  /**
+   * When it was started.
+   */
+  created_at: string;
+}
+export type CardTopUpListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<CardTopUp>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type ChangePasswordRequest = {
+  /**
+   * The one of now.
+   */
+  current_password: string;
+  /**
+   * 12 to 128 characters.
+   */
+  new_password: string;
+}
+export type CompleteInterviewRequest = Partial<{ result: ("suitable" | "unsuitable"), notes: string }>
+export type ConfirmTotpRequest = {
+  /**
+   * What the app shows.
+   */
+  totp_code: string;
+}
+/**
+ * One record of the evidence.
+ */
+export type ConsentRecord = {
+  /**
+   * Of this referral, or of one merged into it.
+   */
+  referral_id: string;
+  /**
+   * Who says so.
+   */
+  source: ("supplied" | "asserted_by_agreement" | "appended");
+  /**
+   * False: taken back.
+   */
+  given: boolean;
+  /**
+   * How.
+   */
+  method: (string | null);
+  /**
+   * When.
+   */
+  consented_at: (string | null);
+  /**
+   * Of which text.
+   */
+  statement_version: (string | null);
+  /**
+   * Whether the partner may learn how it goes.
+   */
+  share_outcome: boolean;
+  /**
+   * With which key it was sent.
+   */
+  partner_key_id: (number | null);
+  /**
+   * Who of the portal recorded it.
+   */
+  recorded_by: (string | null);
+  /**
+   * From where.
+   */
+  ip_address: (string | null);
+  /**
+   * By which request.
+   */
+  request_id: (string | null);
+  /**
+   * Of the bytes that were sent, hexadecimal.
+   */
+  body_sha256: (string | null);
+  /**
+   * Of the staff.
+   */
+  note: (string | null);
+  /**
+   * When it was recorded.
+   */
+  recorded_at: string;
+}
+export type CorrectInterviewRequest = {
+  /**
+   * What it is to be.
+   */
+  status: ("completed" | "no_show");
+  result?: ("suitable" | "unsuitable") | undefined;
+  /**
+   * Why.
+   */
+  reason: string;
+}
+export type CorrectReferralRequest = {
+  /**
+   * The version that you looked at.
+   */
+  version: number;
+  first_name?: string | undefined;
+  last_name?: string | undefined;
+  phone_number?: string | undefined;
+  email_address?: string | undefined;
+  city?: string | undefined;
+  province?: string | undefined;
+  language?: string | undefined;
+}
+export type CorrectWalletRequest = {
+  product?: ("practical-training" | "virtual-bls") | undefined;
+  course_id?: number | undefined;
+  /**
+   * Hundredths of a credit or pence; negative takes away.
+   */
+  amount: number;
+  /**
+   * Why.
+   */
+  note: string;
+}
+export type Course = {
+  /**
+   * Course id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * As statements show it.
+   */
+  short_name: string;
+  /**
+   * Standard price in pence, VAT included.
+   */
+  price_pence: number;
+  /**
+   * Minutes.
+   */
+  duration_minutes: number;
+  /**
+   * Months a certificate lasts; null: for ever.
+   */
+  validity_months: (number | null);
+  /**
+   * Whether staff approve each booking.
+   */
+  requires_review: boolean;
+  /**
+   * Whether it can be chosen.
+   */
+  is_active: boolean;
+}
+export type CourseCredits = {
+  /**
+   * Course id.
+   */
+  course_id: number;
+  /**
+   * Course name.
+   */
+  course_name: string;
+  /**
+   * Whole credits.
+   */
+  credits: number;
+}
+export type CourseListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Course>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type CourseRate = {
+  /**
+   * Course id.
+   */
+  course_id: number;
+  /**
+   * Course name.
+   */
+  course_name: string;
+  /**
+   * What others pay, VAT included.
+   */
+  standard_price_pence: number;
+  /**
+   * What this organisation pays; null: the standard price.
+   */
+  own_price_pence: (number | null);
+}
+export type CourseRates = {
+  /**
+   * By course.
+   */
+  data: Array<CourseRate>;
+}
+export type CreateApiKeyRequest = {
+  /**
+   * What it is for.
+   */
+  name: string;
+  /**
+   * What it opens.
+   */
+  products: Array<("practical-training" | "practical-training-legacy" | "virtual-bls" | "registration-assurance" | "portal-v2" | "portal-v1" | "hb-services")>;
+}
+export type CreateBookingRequest = {
+  /**
+   * One the organisation can see.
+   */
+  training_event_id: number;
+  /**
+   * First name.
+   */
+  first_name: string;
+  /**
+   * Last name.
+   */
+  last_name: string;
+  /**
+   * The candidate’s.
+   */
+  email: string;
+  /**
+   * The candidate’s.
+   */
+  phone: string;
+  job_role?: string | undefined;
+  /**
+   * How it is paid.
+   */
+  pay_option: ("credits" | "balance" | "inv" | "candidate_pays");
+  agency_contact_name?: string | undefined;
+  agency_contact_email?: string | undefined;
+  agency_email?: string | undefined;
+}
+export type CreateCourseRequest = {
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * As statements show it.
+   */
+  short_name: string;
+  /**
+   * Standard price in pence, VAT included.
+   */
+  price_pence: number;
+  /**
+   * Minutes.
+   */
+  duration_minutes: number;
+  validity_months?: (number | null) | undefined;
+  requires_review?: boolean | undefined;
+  is_active?: boolean | undefined;
+}
+export type CreateInterviewerRequest = {
+  /**
+   * Who.
+   */
+  person_id: number;
+}
+export type CreateInterviewRequest = {
+  /**
+   * The candidate’s.
+   */
+  candidate_name: string;
+  /**
+   * The candidate’s.
+   */
+  candidate_email: string;
+  candidate_phone?: string | undefined;
+  job_role?: string | undefined;
+  /**
+   * When it begins: with an offset, or London’s wall time.
+   */
+  interview_date: string;
+  minutes?: number | undefined;
+  interviewer_id?: number | undefined;
+}
+export type CreateLocationRequest = {
+  /**
+   * Name.
+   */
+  name: string;
+  address?: (string | null) | undefined;
+  postcode?: (string | null) | undefined;
+  is_active?: boolean | undefined;
+}
+export type CreateMemberRequest = {
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Gets the invitation.
+   */
+  email: string;
+  /**
+   * What this person may do.
+   */
+  role: ("agency_owner" | "agency_admin" | "agency_manager" | "agency_viewer");
+}
+export type CreateOrganisationRequest = {
+  /**
+   * Account code; cannot be changed.
+   */
+  code: string;
+  /**
+   * Name.
+   */
+  name: string;
+  email?: string | undefined;
+  billing_email?: string | undefined;
+  phone?: string | undefined;
+  products?: Array<("practical-training" | "practical-training-legacy" | "virtual-bls" | "registration-assurance" | "portal-v2" | "portal-v1" | "hb-services")> | undefined;
+}
+export type CreateOwnReferralKeyRequest = {
+  /**
+   * What it is for.
+   */
+  label: string;
+  expires_at?: unknown | undefined;
+  partner_id?: number | undefined;
+}
+export type CreatePartnerRequest = {
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Unique in any case.
+   */
+  identifier: string;
+  organisation_id?: (number | null) | undefined;
+  contacts?: Array<{
+    /**
+     * Name.
+     */
+    name: string;
+    /**
+     * E-mail.
+     */
+    email: string;
+    /**
+     * Phone.
+     */
+    phone: unknown;
+  }> | undefined;
+  agreement_date?: (string | null) | undefined;
+  consent_required?: boolean | undefined;
+  requests_per_minute?: (number | null) | undefined;
+}
+export type CreatePasswordLinkRequest = {
+  /**
+   * Your e-mail.
+   */
+  email: string;
+}
+export type CreateReferralKeyRequest = {
+  /**
+   * What it is for.
+   */
+  label: string;
+  expires_at?: unknown | undefined;
+}
+export type CreateRemoteBookingRequest = {
+  /**
+   * An active course.
+   */
+  course_id: number;
+  /**
+   * London’s day.
+   */
+  date: string;
+  /**
+   * London’s time, as slots tell it.
+   */
+  time: string;
+  without_notice?: boolean | undefined;
+  /**
+   * First name.
+   */
+  first_name: string;
+  /**
+   * Last name.
+   */
+  last_name: string;
+  /**
+   * Gets the confirmation.
+   */
+  email: string;
+  /**
+   * 7 to 15 digits, also + ( ) - . and spaces.
+   */
+  phone: string;
+  /**
+   * Where the kit goes.
+   */
+  address: string;
+  /**
+   * Its town.
+   */
+  city: string;
+  /**
+   * Its postcode, in any case or spacing.
+   */
+  postcode: unknown;
+  job_role?: string | undefined;
+  /**
+   * How it is paid.
+   */
+  pay_option: ("credits" | "balance" | "invoice" | "candidate_pays");
+  agency_contact_name?: string | undefined;
+  agency_contact_email?: string | undefined;
+}
+export type CreateRemoteCourseRequest = {
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Standard price in pence, VAT included.
+   */
+  price_pence: number;
+  /**
+   * Minutes.
+   */
+  duration_minutes: number;
+  is_active?: boolean | undefined;
+}
+export type CreateSessionRequest = {
+  /**
+   * Your e-mail.
+   */
+  email: string;
+  /**
+   * Your password.
+   */
+  password: string;
+  totp_code?: string | undefined;
+}
+export type CreateStaffRequest = {
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Gets the invitation.
+   */
+  email: string;
+  /**
+   * What this person may do.
+   */
+  role: ("staff_admin" | "staff_trainer" | "staff_clinician");
+  trainer_id?: number | undefined;
+}
+export type CreateTrainerRequest = {
+  /**
+   * Name.
+   */
+  name: string;
+  is_active?: boolean | undefined;
+}
+export type CreateTrainingEventRequest = {
+  /**
+   * An active course.
+   */
+  course_id: number;
+  /**
+   * An active location.
+   */
+  location_id: number;
+  trainer_id?: number | undefined;
+  /**
+   * Start: London’s wall time, or ISO 8601 with an offset.
+   */
+  start_date: string;
+  /**
+   * End: London’s wall time, or ISO 8601 with an offset.
+   */
+  end_date: string;
+  /**
+   * Seats.
+   */
+  capacity: number;
+}
+export type DecideReviewRequest = {
+  /**
+   * What it is to be.
+   */
+  decision: ("approve" | "reject");
+  note?: string | undefined;
+}
+export type DisableTotpRequest = {
+  /**
+   * Your password.
+   */
+  current_password: string;
+}
+export type DismissMatchRequest = {
+  /**
+   * The referral’s id.
+   */
+  other_id: string;
+}
+export type EditBlsSettingsRequest = Partial<{ public_page: boolean, public_page_pay_option: ("credits" | "balance" | "invoice" | "candidate_pays") }>
+export type EditCourseRequest = Partial<{ name: string, short_name: string, price_pence: number, duration_minutes: number, validity_months: (number | null), requires_review: boolean, is_active: boolean }>
+export type EditInterviewerRequest = {
+  /**
+   * Whether they are.
+   */
+  is_active: boolean;
+}
+export type EditKitRequest = Partial<{ note: (string | null), is_retired: boolean }>
+export type EditLocationRequest = Partial<{ name: string, address: (string | null), postcode: (string | null), is_active: boolean }>
+export type EditMemberRequest = Partial<{ name: string, role: ("agency_owner" | "agency_admin" | "agency_manager" | "agency_viewer") }>
+export type EditOrganisationRequest = Partial<{ name: string, email: (string | null), billing_email: (string | null), phone: (string | null), requests_per_minute: (number | null) }>
+export type EditPartnerRequest = Partial<{ name: string, organisation_id: (number | null), contacts: Array<{ name: string, email: string, phone: unknown }>, agreement_date: (string | null), consent_required: boolean, requests_per_minute: (number | null) }>
+export type EditRemoteCourseRequest = Partial<{ name: string, price_pence: number, duration_minutes: number, is_active: boolean }>
+export type EditRemoteRulesRequest = Partial<{ slot_grid_minutes: number, minimum_notice_hours: number, horizon_days: number, session_gap_minutes: number, hold_minutes: number, max_live_holds: number, payment_window_minutes: number, kit_due_days: number, certificate_validity_months: number }>
+export type EditStaffRequest = Partial<{ name: string, role: ("staff_admin" | "staff_trainer" | "staff_clinician"), trainer_id: number }>
+export type EditTrainerRequest = Partial<{ name: string, is_active: boolean }>
+export type EditTrainingEventRequest = Partial<{ course_id: number, location_id: number, trainer_id: (number | null), start_date: string, end_date: string }>
+export type EditTrainingSettingsRequest = Partial<{ invoice_payments: boolean, cancel_full_refund_hours: number, payment_window_minutes: number, threshold_credits: number, threshold_money_pence: number, threshold_seats: number, public_page: boolean, public_page_pay_option: ("credits" | "balance" | "inv" | "candidate_pays") }>
+export type EraseRequest = {
+  /**
+   * Why; without names.
+   */
+  reason: string;
+}
+/**
+ * What went wrong.
+ */
+export type ErrorResponse = {
+  /**
+   * For people; may change.
+   */
+  message: string;
+  /**
+   * For programs; stable.
+   */
+  code: string;
+}
+/**
+ * Who is interviewed.
+ */
+export type InterviewCandidate = {
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * E-mail.
+   */
+  email: string;
+  /**
+   * Phone.
+   */
+  phone: (string | null);
+}
+export type InterviewerRef = {
+  /**
+   * Interviewer id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+}
+/**
+ * An interview with an organisation’s candidate.
+ */
+export type Interview = {
+  /**
+   * Interview booking id.
+   */
+  id: number;
+  organisation: OrganisationRef;
+  candidate: InterviewCandidate;
+  /**
+   * Job role.
+   */
+  job_role: (string | null);
+  /**
+   * Begin, London offset.
+   */
+  interview_date: string;
+  /**
+   * End, London offset.
+   */
+  end_date: string;
+  /**
+   * Null: not assigned yet.
+   */
+  interviewer: (InterviewerRef | null);
+  /**
+   * Where it stands.
+   */
+  status: ("booked" | "completed" | "cancelled" | "no_show");
+  /**
+   * What the interviewer found, of completed ones.
+   */
+  result: (("suitable" | "unsuitable" | "null") | null);
+  /**
+   * The interviewer’s notes; null for organisations, whoever wrote some.
+   */
+  notes: (string | null);
+  /**
+   * Of the cancellation or the latest correction.
+   */
+  reason: (string | null);
+  /**
+   * When it was arranged.
+   */
+  created_at: string;
+  /**
+   * When it last changed, notes aside.
+   */
+  updated_at: string;
+}
+/**
+ * Somebody of the staff who interviews.
+ */
+export type Interviewer = {
+  /**
+   * Interviewer id.
+   */
+  id: number;
+  /**
+   * Whose account it is; null for organisations.
+   */
+  person_id: (number | null);
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Whether new interviews can be given to them.
+   */
+  is_active: boolean;
+}
+export type InterviewerListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Interviewer>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type InterviewListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Interview>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type InterviewNoShowRequest = Partial<{ notes: string }>
+/**
+ * Of a booking with `pay_option` `inv`, as it was raised.
+ */
+export type Invoice = {
+  /**
+   * Invoice id.
+   */
+  id: number;
+  /**
+   * Whose.
+   */
+  organisation_id: number;
+  /**
+   * Of which product’s booking.
+   */
+  product: string;
+  /**
+   * Of which booking.
+   */
+  booking_id: number;
+  /**
+   * Null: not numbered yet, or void before it was.
+   */
+  number: (string | null);
+  /**
+   * `void`: cancelled unpaid; `credited`: cancelled after it was paid.
+   */
+  status: ("unpaid" | "paid" | "void" | "credited");
+  /**
+   * Name on it.
+   */
+  bill_to: string;
+  /**
+   * Where it was sent.
+   */
+  bill_to_email: (string | null);
+  /**
+   * Who was trained.
+   */
+  candidate_name: string;
+  /**
+   * In what.
+   */
+  course_name: string;
+  /**
+   * On which day (Europe/London).
+   */
+  trained_on: string;
+  /**
+   * What is to be paid, VAT included.
+   */
+  gross_pence: number;
+  /**
+   * The VAT in it.
+   */
+  vat_pence: number;
+  /**
+   * Its rate.
+   */
+  vat_percent: number;
+  /**
+   * Since when.
+   */
+  raised_at: string;
+  /**
+   * Until when it is to be paid (Europe/London).
+   */
+  due_on: string;
+  /**
+   * When the payment was recorded.
+   */
+  paid_at: (string | null);
+  /**
+   * When it became void.
+   */
+  voided_at: (string | null);
+  /**
+   * When it was credited.
+   */
+  credited_at: (string | null);
+  /**
+   * Null: not credited, or not numbered yet.
+   */
+  credit_note_number: (string | null);
+}
+export type InvoiceListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Invoice>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type KitLoan = {
+  /**
+   * Loan id.
+   */
+  id: number;
+  /**
+   * Kit id.
+   */
+  kit_id: number;
+  /**
+   * The kit’s bar code.
+   */
+  bar_code: string;
+  /**
+   * For which booking.
+   */
+  booking_id: number;
+  /**
+   * London’s day by which it is due back.
+   */
+  due_on: string;
+  /**
+   * Whether that is over.
+   */
+  is_overdue: boolean;
+  /**
+   * When it was scanned out.
+   */
+  sent_at: string;
+  /**
+   * When it was scanned in; null: it is not back.
+   */
+  returned_at: (string | null);
+}
+/**
+ * A training kit, and where it is.
+ */
+export type Kit = {
+  /**
+   * Kit id.
+   */
+  id: number;
+  /**
+   * Its bar code.
+   */
+  bar_code: string;
+  /**
+   * What staff wrote.
+   */
+  note: (string | null);
+  /**
+   * Whether it is used no more.
+   */
+  is_retired: boolean;
+  /**
+   * Since when it is known.
+   */
+  created_at: string;
+  /**
+   * With whom it is; null: it is here.
+   */
+  loan: (KitLoan | null);
+}
+export type KitListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Kit>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type Location = {
+  /**
+   * Location id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Street and town.
+   */
+  address: (string | null);
+  /**
+   * Postcode.
+   */
+  postcode: (string | null);
+  /**
+   * Whether it can be chosen.
+   */
+  is_active: boolean;
+}
+export type LocationListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Location>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type MarkAttendanceRequest = Partial<{ attendance: (("attended" | "no_show" | "null") | null), passed: boolean }>
+export type MarkRemoteBookingRequest = {
+  /**
+   * What came of it.
+   */
+  training_status: ("completed" | "failed" | "no_show");
+  reason?: string | undefined;
+}
+/**
+ * A duplicate that this referral goes on for.
+ */
+export type MergedReferral = {
+  /**
+   * The duplicate.
+   */
+  referral_id: string;
+  /**
+   * Who sent it.
+   */
+  partner_name: string;
+  /**
+   * What it brought.
+   */
+  notes: (string | null);
+  /**
+   * When it came.
+   */
+  received_at: string;
+}
+export type MessageResponse = {
+  /**
+   * What was done.
+   */
+  message: string;
+}
+export type MoveAppointmentRequest = {
+  /**
+   * The version that you looked at.
+   */
+  version: number;
+  /**
+   * The new date.
+   */
+  at: unknown;
+  note?: string | undefined;
+}
+export type MoveInterviewRequest = {
+  /**
+   * When it begins: with an offset, or London’s wall time.
+   */
+  interview_date: string;
+  minutes?: number | undefined;
+}
+export type MoveReferralRequest = {
+  /**
+   * The version that you looked at.
+   */
+  version: number;
+  /**
+   * Where to.
+   */
+  to: ("received" | "acknowledged" | "contact_attempted" | "appointment_booked" | "counselled" | "closed" | "duplicate" | "rejected" | "withdrawn" | "unable_to_contact" | "out_of_area");
+  outcome?: ("information_only" | "budget_plan" | "debt_management_program" | "insolvency_trustee_referral" | "declined" | "unreachable") | undefined;
+  reason?: ("invalid_contact_details" | "no_consent" | "not_debt_related" | "test_data" | "other") | undefined;
+  note?: string | undefined;
+  channel?: ("phone" | "email" | "text" | "letter" | "in_person") | undefined;
+  result?: ("no_answer" | "left_message" | "wrong_number" | "asked_to_call_back" | "spoke") | undefined;
+  appointment_at?: unknown | undefined;
+  duplicate_of?: string | undefined;
+}
+export type MoveTrainingEventRequest = {
+  /**
+   * Start: London’s wall time, or ISO 8601 with an offset.
+   */
+  start_date: string;
+  /**
+   * End: London’s wall time, or ISO 8601 with an offset.
+   */
+  end_date: string;
+  location_id?: number | undefined;
+}
+/**
+ * A key that was just made.
+ */
+export type NewApiKey = {
+  /**
+   * Key id.
+   */
+  id: number;
+  /**
+   * What it is for.
+   */
+  name: string;
+  /**
+   * Its first characters, to tell keys apart.
+   */
+  prefix: string;
+  /**
+   * What it opens.
+   */
+  products: Array<("practical-training" | "practical-training-legacy" | "virtual-bls" | "registration-assurance" | "portal-v2" | "portal-v1" | "hb-services")>;
+  /**
+   * Whether it can be exchanged for tokens.
+   */
+  is_active: boolean;
+  /**
+   * When it was made.
+   */
+  created_at: string;
+  /**
+   * When it ended.
+   */
+  deactivated_at: (string | null);
+  /**
+   * The key. Keep it now: it is not shown again.
+   */
+  api_key: string;
+}
+/**
+ * A key that was just made.
+ */
+export type NewReferralKey = {
+  /**
+   * Key id.
+   */
+  id: number;
+  /**
+   * Whose.
+   */
+  partner_id: number;
+  /**
+   * What it is for.
+   */
+  label: string;
+  /**
+   * Its first 13 characters.
+   */
+  prefix: string;
+  /**
+   * Whether it opens the door.
+   */
+  status: ("live" | "expired" | "revoked");
+  /**
+   * When it was made.
+   */
+  created_at: string;
+  /**
+   * When it ends by itself.
+   */
+  expires_at: (string | null);
+  /**
+   * To the minute.
+   */
+  last_used_at: (string | null);
+  /**
+   * When it ended.
+   */
+  ended_at: (string | null);
+  /**
+   * The key. Keep it now: it is not shown again.
+   */
+  key: string;
+}
+export type NoteInterviewRequest = Partial<{ notes: (string | null) }>
+export type NoteRequest = {
+  /**
+   * What to remember.
+   */
+  note: string;
+}
+/**
+ * Rules of classroom training.
+ */
+export type TrainingSettings = {
+  /**
+   * Whether `inv` is allowed.
+   */
+  invoice_payments: boolean;
+  /**
+   * Until how many hours before the start cancelling is free.
+   */
+  cancel_full_refund_hours: number;
+  /**
+   * How long a candidate has to pay.
+   */
+  payment_window_minutes: number;
+  /**
+   * From how many credits of a course downwards they are low.
+   */
+  threshold_credits: number;
+  /**
+   * From what money balance downwards it is low, in pence.
+   */
+  threshold_money_pence: number;
+  /**
+   * From how many free seats downwards an event’s are low.
+   */
+  threshold_seats: number;
+  /**
+   * Whether candidates can book on the public page.
+   */
+  public_page: boolean;
+  /**
+   * How bookings of the public page are paid.
+   */
+  public_page_pay_option: ("credits" | "balance" | "inv" | "candidate_pays");
+}
+/**
+ * A tenant.
+ */
+export type Organisation = {
+  /**
+   * Organisation id.
+   */
+  id: number;
+  /**
+   * Client id in the APIs.
+   */
+  hb_client_id: string;
+  /**
+   * Account code, for ever.
+   */
+  code: string;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * E-mail.
+   */
+  email: (string | null);
+  /**
+   * Where invoices go.
+   */
+  billing_email: (string | null);
+  /**
+   * Phone.
+   */
+  phone: (string | null);
+  /**
+   * Suspended ones open nothing.
+   */
+  status: ("active" | "suspended");
+  /**
+   * API limit of their own; null: the deployment’s.
+   */
+  requests_per_minute: (number | null);
+  /**
+   * What they may use.
+   */
+  products: Array<("practical-training" | "practical-training-legacy" | "virtual-bls" | "registration-assurance" | "portal-v2" | "portal-v1" | "hb-services")>;
+  training_settings: TrainingSettings;
+  bls_settings: BlsSettings;
+  /**
+   * Since when.
+   */
+  created_at: string;
+}
+export type OrganisationListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Organisation>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+/**
+ * A referral that your organisation sent.
+ */
+export type OwnReferral = {
+  /**
+   * The referral’s id.
+   */
+  id: string;
+  /**
+   * Where it stands, as far as you may know.
+   */
+  status: ("received" | "acknowledged" | "contact_attempted" | "appointment_booked" | "counselled" | "closed" | "duplicate" | "rejected" | "withdrawn" | "unable_to_contact" | "out_of_area");
+  /**
+   * How it ended, when the person agreed that you may know.
+   */
+  outcome: (("information_only" | "budget_plan" | "debt_management_program" | "insolvency_trustee_referral" | "declined" | "unreachable" | "null") | null);
+  /**
+   * Why it was rejected.
+   */
+  reason: (("invalid_contact_details" | "no_consent" | "not_debt_related" | "test_data" | "other" | "null") | null);
+  /**
+   * Your referral that goes on in its place.
+   */
+  duplicate_of: (string | null);
+  /**
+   * Your own number.
+   */
+  external_reference: (string | null);
+  /**
+   * As you sent it; null once erased.
+   */
+  first_name: (string | null);
+  /**
+   * As you sent it; null once erased.
+   */
+  last_name: (string | null);
+  /**
+   * Whether it is a try-out.
+   */
+  is_sandbox: boolean;
+  /**
+   * When it came.
+   */
+  received_at: string;
+  /**
+   * When what you see last changed.
+   */
+  updated_at: string;
+  /**
+   * When it ended.
+   */
+  closed_at: (string | null);
+}
+export type OwnReferralListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<OwnReferral>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type OwnReferralPartners = {
+  /**
+   * By id.
+   */
+  data: Array<{
+    /**
+     * Partner id.
+     */
+    id: number;
+    /**
+     * Name.
+     */
+    name: string;
+    /**
+     * What your programs send in `referralPartner`.
+     */
+    identifier: string;
+    /**
+     * Whether it may send.
+     */
+    status: ("active" | "suspended");
+    /**
+     * Whether each referral has to bring its consent.
+     */
+    consent_required: boolean;
+  }>;
+}
+/**
+ * Somebody who signs in, or was invited to.
+ */
+export type Person = {
+  /**
+   * Person id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * E-mail: what one signs in with.
+   */
+  email: string;
+  /**
+   * What this person may do.
+   */
+  role: ("staff_admin" | "staff_trainer" | "staff_clinician" | "agency_owner" | "agency_admin" | "agency_manager" | "agency_viewer");
+  /**
+   * Whose member; null for the provider’s staff.
+   */
+  organisation_id: (number | null);
+  /**
+   * Its name.
+   */
+  organisation_name: (string | null);
+  /**
+   * Whose events a trainer sees; null for everybody else.
+   */
+  trainer_id: (number | null);
+  /**
+   * Its name.
+   */
+  trainer_name: (string | null);
+  /**
+   * `invited` until a password is set.
+   */
+  status: ("invited" | "active" | "deactivated");
+  /**
+   * Whether signing in needs a code.
+   */
+  has_totp: boolean;
+  /**
+   * Last use within the past month, to five minutes.
+   */
+  last_seen_at: (string | null);
+  /**
+   * When the account was made.
+   */
+  created_at: string;
+}
+export type PersonListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Person>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+/**
+ * One thing that happened.
+ */
+export type ReferralEvent = {
+  /**
+   * Of this referral, or of one merged into it.
+   */
+  referral_id: string;
+  /**
+   * What happened.
+   */
+  kind: string;
+  /**
+   * From where.
+   */
+  from_status: (string | null);
+  /**
+   * To where.
+   */
+  to_status: (string | null);
+  /**
+   * What was noted.
+   */
+  note: (string | null);
+  /**
+   * Of a contact attempt.
+   */
+  channel: (("phone" | "email" | "text" | "letter" | "in_person" | "null") | null);
+  /**
+   * Of a contact attempt.
+   */
+  result: (("no_answer" | "left_message" | "wrong_number" | "asked_to_call_back" | "spoke" | "null") | null);
+  /**
+   * Who; null: the partner’s program or the system.
+   */
+  by: (string | null);
+  /**
+   * When.
+   */
+  occurred_at: string;
+}
+/**
+ * A likely duplicate.
+ */
+export type ReferralMatch = {
+  /**
+   * The other referral.
+   */
+  referral_id: string;
+  /**
+   * `strong`: phone and e-mail agree.
+   */
+  strength: ("strong" | "possible");
+  /**
+   * Whether staff said that they are two people.
+   */
+  is_dismissed: boolean;
+  /**
+   * Whether the same partner sent it.
+   */
+  is_same_partner: boolean;
+  /**
+   * Who sent it.
+   */
+  partner_name: string;
+  /**
+   * Where it stands.
+   */
+  status: string;
+  /**
+   * To compare.
+   */
+  first_name: (string | null);
+  /**
+   * To compare.
+   */
+  last_name: (string | null);
+  /**
+   * To compare.
+   */
+  phone_number: (string | null);
+  /**
+   * To compare.
+   */
+  email_address: (string | null);
+  /**
+   * When it came.
+   */
+  received_at: string;
+}
+/**
+ * A referral with all that belongs to it.
+ */
+export type ReferralCase = {
+  /**
+   * The referral’s id.
+   */
+  id: string;
+  /**
+   * Who sent it.
+   */
+  partner_id: number;
+  /**
+   * Its name.
+   */
+  partner_name: string;
+  /**
+   * Its identifier.
+   */
+  partner_identifier: string;
+  /**
+   * Whether it is a try-out.
+   */
+  is_sandbox: boolean;
+  /**
+   * How it came.
+   */
+  entered_by: ("api" | "portal" | "staff");
+  /**
+   * Where it stands.
+   */
+  status: ("received" | "acknowledged" | "contact_attempted" | "appointment_booked" | "counselled" | "closed" | "duplicate" | "rejected" | "withdrawn" | "unable_to_contact" | "out_of_area");
+  /**
+   * Changes with each move: send it with the next.
+   */
+  version: number;
+  /**
+   * Null once erased.
+   */
+  first_name: (string | null);
+  /**
+   * Null once erased.
+   */
+  last_name: (string | null);
+  /**
+   * Null once erased.
+   */
+  phone_number: (string | null);
+  /**
+   * Null once erased.
+   */
+  email_address: (string | null);
+  /**
+   * Null once erased.
+   */
+  city: (string | null);
+  /**
+   * As sent.
+   */
+  province: string;
+  /**
+   * Null: unknown.
+   */
+  province_code: (string | null);
+  /**
+   * BCP 47 tag.
+   */
+  language: (string | null);
+  /**
+   * From the partner.
+   */
+  notes: (string | null);
+  /**
+   * The partner’s own number.
+   */
+  external_reference: (string | null);
+  /**
+   * Whether the partner may learn how it goes.
+   */
+  share_outcome: boolean;
+  /**
+   * How a closed case ended.
+   */
+  outcome: (("information_only" | "budget_plan" | "debt_management_program" | "insolvency_trustee_referral" | "declined" | "unreachable" | "null") | null);
+  /**
+   * Why it was rejected.
+   */
+  reject_reason: (("invalid_contact_details" | "no_consent" | "not_debt_related" | "test_data" | "other" | "null") | null);
+  /**
+   * The referral that goes on in its place.
+   */
+  duplicate_of: (string | null);
+  /**
+   * Who works on it.
+   */
+  assigned_to: (number | null);
+  /**
+   * Its name.
+   */
+  assigned_name: (string | null);
+  /**
+   * Attempts to reach the person.
+   */
+  contact_attempts: number;
+  /**
+   * The latest one.
+   */
+  last_contact_at: (string | null);
+  /**
+   * The date agreed.
+   */
+  appointment_at: (string | null);
+  /**
+   * Until when the next act is due; null once ended.
+   */
+  due_at: (string | null);
+  /**
+   * Whether that has passed.
+   */
+  is_overdue: boolean;
+  /**
+   * When it came.
+   */
+  received_at: string;
+  /**
+   * When it ended.
+   */
+  ended_at: (string | null);
+  /**
+   * When it was erased.
+   */
+  erased_at: (string | null);
+  /**
+   * Likely duplicates that nobody has judged.
+   */
+  open_matches: number;
+  /**
+   * What to look at twice.
+   */
+  hints: Array<("test_name" | "province_unknown" | "province_not_served")>;
+  /**
+   * The evidence, the oldest first.
+   */
+  consents: Array<ConsentRecord>;
+  /**
+   * What happened, the oldest first.
+   */
+  events: Array<ReferralEvent>;
+  /**
+   * Likely duplicates.
+   */
+  matches: Array<ReferralMatch>;
+  /**
+   * What was merged into it.
+   */
+  merged: Array<MergedReferral>;
+}
+export type ReferralConsent = {
+  /**
+   * The person agreed.
+   */
+  given: boolean;
+  method?: ("verbal" | "written" | "web") | undefined;
+  at?: unknown | undefined;
+  statement_version?: string | undefined;
+  share_outcome?: boolean | undefined;
+}
+export type ReferralCounts = {
+  /**
+   * By state.
+   */
+  data: Array<{
+    /**
+     * The state.
+     */
+    status: ("received" | "acknowledged" | "contact_attempted" | "appointment_booked" | "counselled" | "closed" | "duplicate" | "rejected" | "withdrawn" | "unable_to_contact" | "out_of_area");
+    /**
+     * Referrals in it.
+     */
+    total: number;
+    /**
+     * Of them, overdue.
+     */
+    overdue: number;
+  }>;
+}
+/**
+ * A key, never readable again.
+ */
+export type ReferralKey = {
+  /**
+   * Key id.
+   */
+  id: number;
+  /**
+   * Whose.
+   */
+  partner_id: number;
+  /**
+   * What it is for.
+   */
+  label: string;
+  /**
+   * Its first 13 characters.
+   */
+  prefix: string;
+  /**
+   * Whether it opens the door.
+   */
+  status: ("live" | "expired" | "revoked");
+  /**
+   * When it was made.
+   */
+  created_at: string;
+  /**
+   * When it ends by itself.
+   */
+  expires_at: (string | null);
+  /**
+   * To the minute.
+   */
+  last_used_at: (string | null);
+  /**
+   * When it ended.
+   */
+  ended_at: (string | null);
+}
+export type ReferralKeys = {
+  /**
+   * The newest first.
+   */
+  data: Array<ReferralKey>;
+}
+/**
+ * Somebody who refers people.
+ */
+export type ReferralPartner = {
+  /**
+   * Partner id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Sent with each referral; never changes.
+   */
+  identifier: string;
+  /**
+   * Whether it may send.
+   */
+  status: ("active" | "suspended");
+  /**
+   * The one for trying out.
+   */
+  is_sandbox: boolean;
+  /**
+   * Whose people act for it.
+   */
+  organisation_id: (number | null);
+  /**
+   * Its name.
+   */
+  organisation_name: (string | null);
+  /**
+   * Whom to talk to.
+   */
+  contacts: Array<{
+    /**
+     * Name.
+     */
+    name: string;
+    /**
+     * E-mail.
+     */
+    email: string;
+    /**
+     * Phone.
+     */
+    phone: (string | null);
+  }>;
+  /**
+   * Of the contract.
+   */
+  agreement_date: (string | null);
+  /**
+   * Whether each referral has to bring its consent.
+   */
+  consent_required: boolean;
+  /**
+   * Of its own; null: the deployment’s limit.
+   */
+  requests_per_minute: (number | null);
+  /**
+   * Of two at most.
+   */
+  live_keys: number;
+  /**
+   * When it was made.
+   */
+  created_at: string;
+}
+export type ReferralPartnerListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<ReferralPartner>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type ReferralSettings = {
+  /**
+   * Status of a referral that was taken.
+   */
+  success_status: number;
+  /**
+   * Within which a partner is told of a duplicate.
+   */
+  duplicate_days: number;
+  /**
+   * Within which likely duplicates are marked.
+   */
+  match_days: number;
+  /**
+   * Codes.
+   */
+  served_provinces: Array<string>;
+  /**
+   * Of business days.
+   */
+  time_zone: string;
+  /**
+   * That personal fields are kept.
+   */
+  retention_months: number;
+  /**
+   * That sandbox referrals are kept.
+   */
+  sandbox_days: number;
+  /**
+   * Before nobody could be reached.
+   */
+  min_contact_attempts: number;
+}
+export type RegisterKitRequest = {
+  /**
+   * As it is scanned, in any case.
+   */
+  bar_code: string;
+  note?: (string | null) | undefined;
+}
+/**
+ * The candidate, and where the kit goes.
+ */
+export type RemoteCandidate = {
+  /**
+   * First name.
+   */
+  first_name: string;
+  /**
+   * Last name.
+   */
+  last_name: string;
+  /**
+   * E-mail.
+   */
+  email: string;
+  /**
+   * Phone.
+   */
+  phone: string;
+  /**
+   * Job role.
+   */
+  job_role: (string | null);
+  /**
+   * Where the kit goes.
+   */
+  address: string;
+  /**
+   * Town.
+   */
+  city: string;
+  /**
+   * Postcode.
+   */
+  postcode: string;
+}
+/**
+ * A remote session, the candidate’s kit and its money.
+ */
+export type RemoteBooking = {
+  /**
+   * Booking id.
+   */
+  id: number;
+  organisation: OrganisationRef;
+  candidate: RemoteCandidate;
+  course: CourseRef;
+  trainer: TrainerRef;
+  /**
+   * Start, with London’s offset of that day.
+   */
+  start_date: string;
+  /**
+   * End, with London’s offset of that day.
+   */
+  end_date: string;
+  room: VideoRoom;
+  /**
+   * Where it stands.
+   */
+  booking_status: ("pending" | "booked" | "cancelled");
+  /**
+   * What came of the session.
+   */
+  training_status: ("pending" | "completed" | "failed" | "no_show");
+  /**
+   * When that was marked last.
+   */
+  training_marked_at: (string | null);
+  /**
+   * Where the kit is; null: none was sent yet.
+   */
+  equipment_status: (("out" | "in" | "overdue" | "null") | null);
+  /**
+   * London’s day by which the kit that is out is due back.
+   */
+  equipment_due_date: (string | null);
+  /**
+   * Why no kit is needed; null: one is.
+   */
+  kit_waived_reason: (string | null);
+  /**
+   * Whether there is a certificate.
+   */
+  certificate_available: boolean;
+  /**
+   * Where its money stands.
+   */
+  pay_status: ("completed" | "pending" | "refunded" | "cancelled");
+  /**
+   * How it is paid.
+   */
+  pay_option: ("credits" | "balance" | "invoice" | "candidate_pays");
+  /**
+   * Price when it was booked, in pence.
+   */
+  price_pence: number;
+  /**
+   * Until when the candidate’s payment is awaited.
+   */
+  payment_expires_at: (string | null);
+  /**
+   * When the candidate’s payment or the invoice’s arrived.
+   */
+  paid_at: (string | null);
+  /**
+   * Who booked.
+   */
+  booked_by: ("Agency" | "Candidate" | "Admin");
+  /**
+   * The organisation’s contact.
+   */
+  agency_contact_name: (string | null);
+  /**
+   * The contact’s e-mail.
+   */
+  agency_contact_email: (string | null);
+  /**
+   * When it was cancelled.
+   */
+  cancelled_at: (string | null);
+  /**
+   * Who cancelled.
+   */
+  cancelled_by: (("Admin" | "System" | "null") | null);
+  /**
+   * Why it was cancelled.
+   */
+  reason: (("staff" | "payment_expired" | "null") | null);
+  /**
+   * In somebody’s words.
+   */
+  reason_note: (string | null);
+  /**
+   * What goes back; null: nothing.
+   */
+  refund: ({
+    /**
+     * Hundredths of a credit or pence.
+     */
+    amount: number;
+    /**
+     * Course id, `booking_balance`, `paypal` or `invoice`.
+     */
+    wallet: string;
+  } | null);
+  /**
+   * When it was booked.
+   */
+  created_at: string;
+}
+export type RemoteBookingDetail = {
+  /**
+   * Booking id.
+   */
+  id: number;
+  organisation: OrganisationRef;
+  candidate: RemoteCandidate;
+  course: CourseRef;
+  trainer: TrainerRef;
+  /**
+   * Start, with London’s offset of that day.
+   */
+  start_date: string;
+  /**
+   * End, with London’s offset of that day.
+   */
+  end_date: string;
+  room: VideoRoom;
+  /**
+   * Where it stands.
+   */
+  booking_status: ("pending" | "booked" | "cancelled");
+  /**
+   * What came of the session.
+   */
+  training_status: ("pending" | "completed" | "failed" | "no_show");
+  /**
+   * When that was marked last.
+   */
+  training_marked_at: (string | null);
+  /**
+   * Where the kit is; null: none was sent yet.
+   */
+  equipment_status: (("out" | "in" | "overdue" | "null") | null);
+  /**
+   * London’s day by which the kit that is out is due back.
+   */
+  equipment_due_date: (string | null);
+  /**
+   * Why no kit is needed; null: one is.
+   */
+  kit_waived_reason: (string | null);
+  /**
+   * Whether there is a certificate.
+   */
+  certificate_available: boolean;
+  /**
+   * Where its money stands.
+   */
+  pay_status: ("completed" | "pending" | "refunded" | "cancelled");
+  /**
+   * How it is paid.
+   */
+  pay_option: ("credits" | "balance" | "invoice" | "candidate_pays");
+  /**
+   * Price when it was booked, in pence.
+   */
+  price_pence: number;
+  /**
+   * Until when the candidate’s payment is awaited.
+   */
+  payment_expires_at: (string | null);
+  /**
+   * When the candidate’s payment or the invoice’s arrived.
+   */
+  paid_at: (string | null);
+  /**
+   * Who booked.
+   */
+  booked_by: ("Agency" | "Candidate" | "Admin");
+  /**
+   * The organisation’s contact.
+   */
+  agency_contact_name: (string | null);
+  /**
+   * The contact’s e-mail.
+   */
+  agency_contact_email: (string | null);
+  /**
+   * When it was cancelled.
+   */
+  cancelled_at: (string | null);
+  /**
+   * Who cancelled.
+   */
+  cancelled_by: (("Admin" | "System" | "null") | null);
+  /**
+   * Why it was cancelled.
+   */
+  reason: (("staff" | "payment_expired" | "null") | null);
+  /**
+   * In somebody’s words.
+   */
+  reason_note: (string | null);
+  /**
+   * What goes back; null: nothing.
+   */
+  refund: ({
+    /**
+     * Hundredths of a credit or pence.
+     */
+    amount: number;
+    /**
+     * Course id, `booking_balance`, `paypal` or `invoice`.
+     */
+    wallet: string;
+  } | null);
+  /**
+   * When it was booked.
+   */
+  created_at: string;
+  /**
+   * What was sent, oldest first.
+   */
+  kits: Array<KitLoan>;
+}
+export type RemoteBookingListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<RemoteBooking>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type RemoteCourse = {
+  /**
+   * Course id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Standard price in pence, VAT included.
+   */
+  price_pence: number;
+  /**
+   * Minutes.
+   */
+  duration_minutes: number;
+  /**
+   * Whether it can be booked.
+   */
+  is_active: boolean;
+}
+export type RemoteCourseListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<RemoteCourse>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+/**
+ * The rules of remote sessions.
+ */
+export type RemoteRules = {
+  /**
+   * Slots start every so many minutes.
+   */
+  slot_grid_minutes: number;
+  /**
+   * A slot starts at least so many hours from now.
+   */
+  minimum_notice_hours: number;
+  /**
+   * No slot later than so many days from today.
+   */
+  horizon_days: number;
+  /**
+   * Minutes between two sessions of a trainer.
+   */
+  session_gap_minutes: number;
+  /**
+   * How long a slot is held.
+   */
+  hold_minutes: number;
+  /**
+   * Holds an organisation may have at once.
+   */
+  max_live_holds: number;
+  /**
+   * How long a candidate has to pay.
+   */
+  payment_window_minutes: number;
+  /**
+   * A kit is due back so many days after the session.
+   */
+  kit_due_days: number;
+  /**
+   * Months a certificate lasts.
+   */
+  certificate_validity_months: number;
+}
+export type RemoteSlot = {
+  /**
+   * London’s day.
+   */
+  date: string;
+  /**
+   * London’s time.
+   */
+  time: string;
+  /**
+   * How many could take it.
+   */
+  available_trainers: number;
+}
+export type RemoteSlots = {
+  /**
+   * The slots.
+   */
+  data: Array<RemoteSlot>;
+}
+export type RemoteTrainer = {
+  /**
+   * Trainer id.
+   */
+  trainer_id: number;
+  /**
+   * Name.
+   */
+  trainer_name: string;
+  /**
+   * Whether slots are offered at all.
+   */
+  is_active: boolean;
+  /**
+   * Where sessions are held; null: none yet, nothing is offered.
+   */
+  room: (VideoRoom | null);
+  /**
+   * What the trainer may give.
+   */
+  courses: Array<CourseRef>;
+}
+export type RemoteTrainers = {
+  /**
+   * By id.
+   */
+  data: Array<RemoteTrainer>;
+}
+export type RescheduleBookingRequest = {
+  /**
+   * Where to.
+   */
+  training_event_id: number;
+}
+export type RescheduleRemoteBookingRequest = {
+  /**
+   * London’s day.
+   */
+  date: string;
+  /**
+   * London’s time, as slots tell it.
+   */
+  time: string;
+  trainer_id?: number | undefined;
+  without_notice?: boolean | undefined;
+}
+export type RotateReferralKeyRequest = Partial<{ grace_hours: number }>
+export type ScanKitInRequest = {
+  /**
+   * As it is scanned, in any case.
+   */
+  bar_code: string;
+}
+export type ScanKitOutRequest = {
+  /**
+   * As it is scanned, in any case.
+   */
+  bar_code: string;
+}
+/**
+ * Who is signed in.
+ */
+export type SessionPerson = {
+  /**
+   * Person id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * E-mail.
+   */
+  email: string;
+  /**
+   * What this person may do.
+   */
+  role: ("staff_admin" | "staff_trainer" | "staff_clinician" | "agency_owner" | "agency_admin" | "agency_manager" | "agency_viewer");
+  /**
+   * Whose events a trainer sees; null for everybody else.
+   */
+  trainer_id: (number | null);
+  /**
+   * Whether signing in needs a code.
+   */
+  has_totp: boolean;
+}
+export type SessionOrganisation = {
+  /**
+   * Organisation id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Account code.
+   */
+  code: string;
+}
+/**
+ * Who is signed in.
+ */
+export type Session = {
+  person: SessionPerson;
+  /**
+   * Null for the provider’s staff.
+   */
+  organisation: (SessionOrganisation | null);
+  /**
+   * To be sent in X-CSRF-Token with every change.
+   */
+  csrf_token: string;
+  /**
+   * When the session ends at the latest, UTC.
+   */
+  expires_at: string;
+}
+export type SetCapacityRequest = {
+  /**
+   * Seats.
+   */
+  capacity: number;
+}
+export type SetCourseRateRequest = {
+  product?: ("practical-training" | "virtual-bls") | undefined;
+  /**
+   * Price in pence, VAT included.
+   */
+  price_pence: number;
+}
+export type SetKitDueDateRequest = {
+  /**
+   * London’s day.
+   */
+  due_on: string;
+}
+export type SetProductsRequest = {
+  /**
+   * All products they may use.
+   */
+  products: Array<("practical-training" | "practical-training-legacy" | "virtual-bls" | "registration-assurance" | "portal-v2" | "portal-v1" | "hb-services")>;
+}
+export type SetRemoteCoursesRequest = {
+  /**
+   * Courses of remote sessions.
+   */
+  course_ids: Array<number>;
+}
+export type SetRemoteTrainerRequest = {
+  /**
+   * Whether slots are offered.
+   */
+  is_active: boolean;
+}
+export type SetVideoRoomRequest = {
+  /**
+   * The room.
+   */
+  room: ({
+    /**
+     * The room’s name for itself.
+     */
+    id: string;
+    /**
+     * Where to join.
+     */
+    link: string;
+    /**
+     * Its password.
+     */
+    password: string;
+  } | null);
+}
+export type SetVisibilityRequest = {
+  /**
+   * All organisations, or a list.
+   */
+  visibility: ("all" | "selected");
+  organisation_ids?: Array<number> | undefined;
+}
+export type SetWeeklyRulesRequest = {
+  /**
+   * All of them.
+   */
+  rules: Array<{
+    /**
+     * 1 = Monday.
+     */
+    weekday: number;
+    /**
+     * From then, London’s.
+     */
+    from_time: string;
+    /**
+     * Until then; 24:00 is the day’s end.
+     */
+    to_time: string;
+    valid_from?: string | undefined;
+    valid_to?: (string | null) | undefined;
+  }>;
+}
+/**
+ * A referral as the staff see it.
+ */
+export type StaffReferral = {
+  /**
+   * The referral’s id.
+   */
+  id: string;
+  /**
+   * Who sent it.
+   */
+  partner_id: number;
+  /**
+   * Its name.
+   */
+  partner_name: string;
+  /**
+   * Its identifier.
+   */
+  partner_identifier: string;
+  /**
+   * Whether it is a try-out.
+   */
+  is_sandbox: boolean;
+  /**
+   * How it came.
+   */
+  entered_by: ("api" | "portal" | "staff");
+  /**
+   * Where it stands.
+   */
+  status: ("received" | "acknowledged" | "contact_attempted" | "appointment_booked" | "counselled" | "closed" | "duplicate" | "rejected" | "withdrawn" | "unable_to_contact" | "out_of_area");
+  /**
+   * Changes with each move: send it with the next.
+   */
+  version: number;
+  /**
+   * Null once erased.
+   */
+  first_name: (string | null);
+  /**
+   * Null once erased.
+   */
+  last_name: (string | null);
+  /**
+   * Null once erased.
+   */
+  phone_number: (string | null);
+  /**
+   * Null once erased.
+   */
+  email_address: (string | null);
+  /**
+   * Null once erased.
+   */
+  city: (string | null);
+  /**
+   * As sent.
+   */
+  province: string;
+  /**
+   * Null: unknown.
+   */
+  province_code: (string | null);
+  /**
+   * BCP 47 tag.
+   */
+  language: (string | null);
+  /**
+   * From the partner.
+   */
+  notes: (string | null);
+  /**
+   * The partner’s own number.
+   */
+  external_reference: (string | null);
+  /**
+   * Whether the partner may learn how it goes.
+   */
+  share_outcome: boolean;
+  /**
+   * How a closed case ended.
+   */
+  outcome: (("information_only" | "budget_plan" | "debt_management_program" | "insolvency_trustee_referral" | "declined" | "unreachable" | "null") | null);
+  /**
+   * Why it was rejected.
+   */
+  reject_reason: (("invalid_contact_details" | "no_consent" | "not_debt_related" | "test_data" | "other" | "null") | null);
+  /**
+   * The referral that goes on in its place.
+   */
+  duplicate_of: (string | null);
+  /**
+   * Who works on it.
+   */
+  assigned_to: (number | null);
+  /**
+   * Its name.
+   */
+  assigned_name: (string | null);
+  /**
+   * Attempts to reach the person.
+   */
+  contact_attempts: number;
+  /**
+   * The latest one.
+   */
+  last_contact_at: (string | null);
+  /**
+   * The date agreed.
+   */
+  appointment_at: (string | null);
+  /**
+   * Until when the next act is due; null once ended.
+   */
+  due_at: (string | null);
+  /**
+   * Whether that has passed.
+   */
+  is_overdue: boolean;
+  /**
+   * When it came.
+   */
+  received_at: string;
+  /**
+   * When it ended.
+   */
+  ended_at: (string | null);
+  /**
+   * When it was erased.
+   */
+  erased_at: (string | null);
+  /**
+   * Likely duplicates that nobody has judged.
+   */
+  open_matches: number;
+  /**
+   * What to look at twice.
+   */
+  hints: Array<("test_name" | "province_unknown" | "province_not_served")>;
+}
+export type StaffReferralListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<StaffReferral>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type StartCardTopUpRequest = {
+  course_id?: number | undefined;
+  /**
+   * Hundredths of a credit, or pence.
+   */
+  amount: number;
+}
+export type SubmittedReferral = {
+  /**
+   * The referral’s id.
+   */
+  id: string;
+  /**
+   * The oldest that you sent of the same person.
+   */
+  duplicate_of: (string | null);
+}
+/**
+ * What an authenticator app needs.
+ */
+export type TotpEnrolment = {
+  /**
+   * To be typed into the app. Not shown again.
+   */
+  secret: string;
+  /**
+   * To be shown as a QR code.
+   */
+  uri: string;
+}
+export type Trainer = {
+  /**
+   * Trainer id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Whether it can be chosen.
+   */
+  is_active: boolean;
+}
+export type TrainerListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Trainer>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+/**
+ * A classroom day.
+ */
+export type TrainingEvent = {
+  /**
+   * Training event id.
+   */
+  id: number;
+  course: CourseRef;
+  location: LocationRef;
+  /**
+   * Null: not settled yet.
+   */
+  trainer: (TrainerRef | null);
+  /**
+   * Start, with London’s offset of that day.
+   */
+  start_date: string;
+  /**
+   * End, with London’s offset of that day.
+   */
+  end_date: string;
+  /**
+   * Seats in all.
+   */
+  capacity: number;
+  /**
+   * Seats that are booked, pending ones included.
+   */
+  booked_seats: number;
+  /**
+   * Seats that are held just now.
+   */
+  held_seats: number;
+  /**
+   * Where it stands.
+   */
+  status: ("draft" | "scheduled" | "in_progress" | "finished" | "cancelled");
+  /**
+   * Who sees it.
+   */
+  visibility: ("all" | "selected");
+  /**
+   * Who sees it when visibility is `selected`.
+   */
+  organisation_ids: Array<number>;
+  /**
+   * When organisations could first see it.
+   */
+  published_at: (string | null);
+  /**
+   * When it was cancelled.
+   */
+  cancelled_at: (string | null);
+  /**
+   * When it was planned.
+   */
+  created_at: string;
+}
+export type TrainingEventListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<TrainingEvent>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type UsePasswordLinkRequest = {
+  /**
+   * The last part of the link.
+   */
+  token: string;
+  /**
+   * 12 to 128 characters.
+   */
+  password: string;
+}
+/**
+ * Which fields or which rule refused.
+ */
+export type ValidationErrorResponse = {
+  /**
+   * For people; may change.
+   */
+  message: string;
+  /**
+   * For programs; stable.
+   */
+  code: string;
+  /**
+   * Which fields or which rule refused.
+   */
+  errors?: Record<string, Array<string>> | undefined;
+}
+export type WaiveKitRequest = {
+  /**
+   * Why.
+   */
+  reason: string;
+}
+/**
+ * What an organisation has for one product.
+ */
+export type Wallet = {
+  /**
+   * By course.
+   */
+  credits: Array<CourseCredits>;
+  /**
+   * Money balance in pence.
+   */
+  balance_pence: number;
+}
+export type WalletTransaction = {
+  /**
+   * Transaction id.
+   */
+  id: number;
+  /**
+   * Into or out of the wallet.
+   */
+  type: ("deposit" | "withdraw");
+  /**
+   * Hundredths of a credit or pence, positive.
+   */
+  amount: number;
+  /**
+   * The credits’ course; null: money.
+   */
+  course_id: (number | null);
+  /**
+   * What for.
+   */
+  description: string;
+  /**
+   * When.
+   */
+  created_at: string;
+}
+export type WalletTransactionListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<WalletTransaction>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type WithdrawOwnReferralRequest = Partial<{ reason: string }>
+
+    // </Schemas>
+    }
+  
+  export namespace Endpoints {
+  // <Endpoints>
+  
+  /**
+ * Sets the session cookie. A session ends after 8 hours without use, after 24 hours, or by signing out. Ten attempts on one account in a quarter of an hour are too many.
+ * 
+ * Refuses, in this order, with `sign_in_throttled`, `invalid_sign_in`, `totp_required`, `totp_invalid`.
+ */
+export type post_CreateSession = {
+      method: "POST",
+      path: "/session",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        
+        body:  Schemas.CreateSessionRequest,
+          }
+      responses: {201: Schemas.Session,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Also gives the CSRF token to a page that was loaded anew.
+ */
+export type get_GetSession = {
+      method: "GET",
+      path: "/session",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.Session,
+401: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Ends the session at once and takes its cookie back.
+ */
+export type delete_DeleteSession = {
+      method: "DELETE",
+      path: "/session",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.MessageResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Mails a link that works once, for an hour. The answer is the same whether or not the e-mail is known.
+ */
+export type post_CreatePasswordLink = {
+      method: "POST",
+      path: "/password-links",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        
+        body:  Schemas.CreatePasswordLinkRequest,
+          }
+      responses: {202: Schemas.MessageResponse,
+400: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For invitations and forgotten passwords. Every session of the account ends; sign in afterwards.
+ * 
+ * Refuses, in this order, with `link_unavailable`.
+ */
+export type post_SetPasswordByLink = {
+      method: "POST",
+      path: "/password-links/use",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        
+        body:  Schemas.UsePasswordLinkRequest,
+          }
+      responses: {200: Schemas.MessageResponse,
+400: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+410: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Ends every session of yours and begins a new one: read the new CSRF token from GET /session.
+ * 
+ * Refuses, in this order, with `sign_in_throttled`, `wrong_password`.
+ */
+export type put_ChangeOwnPassword = {
+      method: "PUT",
+      path: "/me/password",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        
+        body:  Schemas.ChangePasswordRequest,
+          }
+      responses: {200: Schemas.MessageResponse,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Codes are asked for only after one was confirmed. Asking again replaces the secret.
+ * 
+ * Refuses, in this order, with `totp_enabled`.
+ */
+export type post_EnrolTotp = {
+      method: "POST",
+      path: "/me/totp",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {201: Schemas.TotpEnrolment,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * From now on signing in needs a code.
+ * 
+ * Refuses, in this order, with `totp_invalid`, `totp_enabled`.
+ */
+export type post_ConfirmTotp = {
+      method: "POST",
+      path: "/me/totp/confirm",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        
+        body:  Schemas.ConfirmTotpRequest,
+          }
+      responses: {200: Schemas.MessageResponse,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Needs your password.
+ * 
+ * Refuses, in this order, with `sign_in_throttled`, `wrong_password`.
+ */
+export type post_DisableTotp = {
+      method: "POST",
+      path: "/me/totp/disable",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        
+        body:  Schemas.DisableTotpRequest,
+          }
+      responses: {200: Schemas.MessageResponse,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Staff and members of all organisations, by name.
+ * 
+ * For `staff_admin`.
+ */
+export type get_ListPeople = {
+      method: "GET",
+      path: "/people",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ organisation_id: number, role: ("staff_admin" | "staff_trainer" | "staff_clinician" | "agency_owner" | "agency_admin" | "agency_manager" | "agency_viewer"), status: ("invited" | "active" | "deactivated"), search: string, page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.PersonListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Mails a link to set a password. Members of organisations: see Members.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `trainer_unknown`, `email_taken`.
+ */
+export type post_CreateStaff = {
+      method: "POST",
+      path: "/people",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateStaffRequest,
+          }
+      responses: {201: Schemas.Person,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Staff or member.
+ * 
+ * For `staff_admin`.
+ */
+export type get_GetPerson = {
+      method: "GET",
+      path: "/people/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Person,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Name, and the role of staff. Fields that are not sent stay. Nobody changes their own role.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `own_account`, `not_staff`, `trainer_unknown`.
+ */
+export type patch_EditStaff = {
+      method: "PATCH",
+      path: "/people/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditStaffRequest,
+          }
+      responses: {200: Schemas.Person,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Sessions and links end at once. Nobody deactivates themselves: so somebody always remains.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `own_account`.
+ */
+export type post_DeactivatePerson = {
+      method: "POST",
+      path: "/people/{id}/deactivate",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.Person,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * With the password of before.
+ * 
+ * For `staff_admin`.
+ */
+export type post_ReactivatePerson = {
+      method: "POST",
+      path: "/people/{id}/reactivate",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.Person,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The earlier link stops. Nothing happens when a password is set already.
+ * 
+ * For `staff_admin`.
+ */
+export type post_ResendInvitation = {
+      method: "POST",
+      path: "/people/{id}/resend-invitation",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.Person,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For somebody who lost it. Check who asks.
+ * 
+ * For `staff_admin`.
+ */
+export type post_ResetTotp = {
+      method: "POST",
+      path: "/people/{id}/reset-totp",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.Person,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By name.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
+ */
+export type get_ListMembers = {
+      method: "GET",
+      path: "/organisations/{id}/members",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ status: ("invited" | "active" | "deactivated"), page: number, per_page: number }>,
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.PersonListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Mails a link to set a password. Only owners and staff make owners.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ * 
+ * Refuses, in this order, with `email_taken`.
+ */
+export type post_CreateMember = {
+      method: "POST",
+      path: "/organisations/{id}/members",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateMemberRequest,
+          }
+      responses: {201: Schemas.Person,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay. Nobody changes their own role; only owners and staff change owners.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ * 
+ * Refuses, in this order, with `own_account`.
+ */
+export type patch_EditMember = {
+      method: "PATCH",
+      path: "/organisations/{id}/members/{memberId}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+memberId: number,
+},
+        
+        body:  Schemas.EditMemberRequest,
+          }
+      responses: {200: Schemas.Person,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Sessions and links end at once. Nobody deactivates themselves; only owners and staff an owner.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ * 
+ * Refuses, in this order, with `own_account`.
+ */
+export type post_DeactivateMember = {
+      method: "POST",
+      path: "/organisations/{id}/members/{memberId}/deactivate",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+memberId: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.Person,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By name.
+ * 
+ * For `staff_admin`.
+ */
+export type get_ListOrganisations = {
+      method: "GET",
+      path: "/organisations",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ status: ("active" | "suspended"), product: ("practical-training" | "practical-training-legacy" | "virtual-bls" | "registration-assurance" | "portal-v2" | "portal-v1" | "hb-services"), search: string, page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.OrganisationListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * With the default settings. Next: invite an owner, make an API key, add credits.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `code_taken`.
+ */
+export type post_CreateOrganisation = {
+      method: "POST",
+      path: "/organisations",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateOrganisationRequest,
+          }
+      responses: {201: Schemas.Organisation,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * With its settings.
+ * 
+ * For `staff_admin`.
+ */
+export type get_GetOrganisation = {
+      method: "GET",
+      path: "/organisations/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Organisation,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay; null empties.
+ * 
+ * For `staff_admin`.
+ */
+export type patch_EditOrganisation = {
+      method: "PATCH",
+      path: "/organisations/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditOrganisationRequest,
+          }
+      responses: {200: Schemas.Organisation,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay. What is booked already keeps its price and payment window.
+ * 
+ * For `staff_admin`.
+ */
+export type patch_EditTrainingSettings = {
+      method: "PATCH",
+      path: "/organisations/{id}/training-settings",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditTrainingSettingsRequest,
+          }
+      responses: {200: Schemas.Organisation,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay. Whether invoices are allowed is one setting for all products: see the training settings.
+ * 
+ * For `staff_admin`.
+ */
+export type patch_EditBlsSettings = {
+      method: "PATCH",
+      path: "/organisations/{id}/bls-settings",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditBlsSettingsRequest,
+          }
+      responses: {200: Schemas.Organisation,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The list replaces the one before and holds for the next request already.
+ * 
+ * For `staff_admin`.
+ */
+export type put_SetOrganisationProducts = {
+      method: "PUT",
+      path: "/organisations/{id}/products",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.SetProductsRequest,
+          }
+      responses: {200: Schemas.Organisation,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Its API tokens and its members’ sessions open nothing from now on; its bookings stay.
+ * 
+ * For `staff_admin`.
+ */
+export type post_SuspendOrganisation = {
+      method: "POST",
+      path: "/organisations/{id}/suspend",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.Organisation,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Keys, and tokens that have not expired, work again.
+ * 
+ * For `staff_admin`.
+ */
+export type post_ReactivateOrganisation = {
+      method: "POST",
+      path: "/organisations/{id}/reactivate",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.Organisation,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * All of them, the newest first.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type get_ListApiKeys = {
+      method: "GET",
+      path: "/organisations/{id}/api-keys",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.ApiKeys,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Shown once. It opens those of its products that the organisation has too.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type post_CreateApiKey = {
+      method: "POST",
+      path: "/organisations/{id}/api-keys",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateApiKeyRequest,
+          }
+      responses: {201: Schemas.NewApiKey,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For ever. Every token that was issued with it ends at once.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type delete_DeactivateApiKey = {
+      method: "DELETE",
+      path: "/organisations/{id}/api-keys/{keyId}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+keyId: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.ApiKey,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * One row per active course, and per inactive one with a rate.
+ * 
+ * For `staff_admin`.
+ */
+export type get_ListCourseRates = {
+      method: "GET",
+      path: "/organisations/{id}/course-rates",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ product: ("practical-training" | "virtual-bls") }>,
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.CourseRates,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Holds for bookings from now on; what is booked keeps its price.
+ * 
+ * For `staff_admin`.
+ */
+export type put_SetCourseRate = {
+      method: "PUT",
+      path: "/organisations/{id}/course-rates/{courseId}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+courseId: number,
+},
+        
+        body:  Schemas.SetCourseRateRequest,
+          }
+      responses: {200: Schemas.CourseRates,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For bookings from now on.
+ * 
+ * For `staff_admin`.
+ */
+export type delete_RemoveCourseRate = {
+      method: "DELETE",
+      path: "/organisations/{id}/course-rates/{courseId}",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ product: ("practical-training" | "virtual-bls") }>,
+        path:  {id: number,
+courseId: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.CourseRates,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Credits per course, and money.
+ * 
+ * For `staff_admin`.
+ */
+export type get_GetWallet = {
+      method: "GET",
+      path: "/organisations/{id}/wallet",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ product: ("practical-training" | "virtual-bls") }>,
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Wallet,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Newest first.
+ * 
+ * For `staff_admin`.
+ */
+export type get_ListWalletTransactions = {
+      method: "GET",
+      path: "/organisations/{id}/transactions",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ product: ("practical-training" | "virtual-bls"), type: ("deposit" | "withdraw"), course_id: number, page: number, per_page: number }>,
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.WalletTransactionListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Send an Idempotency-Key: a retry then posts nothing twice.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `course_unknown`.
+ */
+export type post_AddCredits = {
+      method: "POST",
+      path: "/organisations/{id}/credits",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.AddCreditsRequest,
+          }
+      responses: {201: Schemas.Wallet,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Send an Idempotency-Key: a retry then posts nothing twice.
+ * 
+ * For `staff_admin`.
+ */
+export type post_AddMoney = {
+      method: "POST",
+      path: "/organisations/{id}/top-ups",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.AddMoneyRequest,
+          }
+      responses: {201: Schemas.Wallet,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The organisation sees the note in its statement. A balance cannot fall below 0.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `course_unknown`, `balance_too_low`.
+ */
+export type post_CorrectWallet = {
+      method: "POST",
+      path: "/organisations/{id}/corrections",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CorrectWalletRequest,
+          }
+      responses: {201: Schemas.Wallet,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Send the browser to `checkout_url` within the hour. The wallet has it as soon as the card company tells of the payment. Send an Idempotency-Key: a retry then starts nothing twice.
+ * 
+ * For `agency_owner`, `agency_admin`.
+ * 
+ * Refuses, in this order, with `course_unknown`, `price_not_payable`, `card_payment_unavailable`.
+ */
+export type post_StartCardTopUp = {
+      method: "POST",
+      path: "/organisations/{id}/card-top-ups",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.StartCardTopUpRequest,
+          }
+      responses: {201: Schemas.CardTopUp,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Newest first.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type get_ListCardTopUps = {
+      method: "GET",
+      path: "/organisations/{id}/card-top-ups",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ status: ("pending" | "completed" | "expired"), page: number, per_page: number }>,
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.CardTopUpListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Ask for it to see whether the payment has arrived.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type get_GetCardTopUp = {
+      method: "GET",
+      path: "/organisations/{id}/card-top-ups/{topUpId}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+topUpId: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.CardTopUp,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Newest first. People of an organisation see its own.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
+ */
+export type get_ListInvoices = {
+      method: "GET",
+      path: "/invoices",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ organisation_id: number, status: ("unpaid" | "paid" | "void" | "credited"), page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.InvoiceListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * People of an organisation see its own.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
+ */
+export type get_GetInvoice = {
+      method: "GET",
+      path: "/invoices/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Invoice,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * As it stands: to be paid, paid, void or credited.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `invoice_has_no_paper`.
+ */
+export type get_GetInvoicePdf = {
+      method: "GET",
+      path: "/invoices/{id}/pdf",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: unknown,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Of an invoice that was paid before its booking was cancelled.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `not_credited`.
+ */
+export type get_GetCreditNotePdf = {
+      method: "GET",
+      path: "/invoices/{id}/credit-note",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: unknown,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By id, inactive ones included.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_ListCourses = {
+      method: "GET",
+      path: "/courses",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ is_active: boolean, page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.CourseListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Active unless said otherwise.
+ * 
+ * For `staff_admin`.
+ */
+export type post_CreateCourse = {
+      method: "POST",
+      path: "/courses",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateCourseRequest,
+          }
+      responses: {201: Schemas.Course,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Active or not.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_GetCourse = {
+      method: "GET",
+      path: "/courses/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Course,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay. An inactive one keeps its past and its events.
+ * 
+ * For `staff_admin`.
+ */
+export type patch_EditCourse = {
+      method: "PATCH",
+      path: "/courses/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditCourseRequest,
+          }
+      responses: {200: Schemas.Course,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By id, inactive ones included.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_ListLocations = {
+      method: "GET",
+      path: "/locations",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ is_active: boolean, page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.LocationListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Active unless said otherwise.
+ * 
+ * For `staff_admin`.
+ */
+export type post_CreateLocation = {
+      method: "POST",
+      path: "/locations",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateLocationRequest,
+          }
+      responses: {201: Schemas.Location,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Active or not.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_GetLocation = {
+      method: "GET",
+      path: "/locations/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Location,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay. An inactive one keeps its past and its events.
+ * 
+ * For `staff_admin`.
+ */
+export type patch_EditLocation = {
+      method: "PATCH",
+      path: "/locations/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditLocationRequest,
+          }
+      responses: {200: Schemas.Location,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By id, inactive ones included.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_ListTrainers = {
+      method: "GET",
+      path: "/trainers",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ is_active: boolean, page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.TrainerListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Active unless said otherwise.
+ * 
+ * For `staff_admin`.
+ */
+export type post_CreateTrainer = {
+      method: "POST",
+      path: "/trainers",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateTrainerRequest,
+          }
+      responses: {201: Schemas.Trainer,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Active or not.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_GetTrainer = {
+      method: "GET",
+      path: "/trainers/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Trainer,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay. An inactive one keeps its past and its events.
+ * 
+ * For `staff_admin`.
+ */
+export type patch_EditTrainer = {
+      method: "PATCH",
+      path: "/trainers/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditTrainerRequest,
+          }
+      responses: {200: Schemas.Trainer,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * As a draft that nobody else sees until it is published.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `event_in_the_past`, `course_unknown`, `location_unknown`, `trainer_unknown`.
+ */
+export type post_CreateTrainingEvent = {
+      method: "POST",
+      path: "/training-events",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateTrainingEventRequest,
+          }
+      responses: {201: Schemas.TrainingEvent,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By start, drafts and past ones included. Trainers see their own.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_ListTrainingEvents = {
+      method: "GET",
+      path: "/training-events",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ date_from: string, date_to: string, course_id: number, location_id: number, trainer_id: number, status: ("draft" | "scheduled" | "in_progress" | "finished" | "cancelled"), sort_dir: ("asc" | "desc"), page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.TrainingEventListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The trainer at any time (null: none yet); course, location and times only of a draft: a published event is moved. Fields that are not sent stay.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `event_cancelled`, `event_published`, `event_ends_too_early`, `event_in_the_past`, `course_unknown`, `location_unknown`, `trainer_unknown`.
+ */
+export type patch_EditTrainingEvent = {
+      method: "PATCH",
+      path: "/training-events/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditTrainingEventRequest,
+          }
+      responses: {200: Schemas.TrainingEvent,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Trainers see their own.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_GetTrainingEvent = {
+      method: "GET",
+      path: "/training-events/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.TrainingEvent,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * From now on the organisations that may see it can book.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `event_cancelled`, `event_published`, `event_started`.
+ */
+export type post_PublishTrainingEvent = {
+      method: "POST",
+      path: "/training-events/{id}/publish",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.TrainingEvent,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Every booking ends with its money back, every hold ends; organisations and candidates are told.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `event_cancelled`, `event_started`.
+ */
+export type post_CancelTrainingEvent = {
+      method: "POST",
+      path: "/training-events/{id}/cancel",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CancelTrainingEventRequest,
+          }
+      responses: {200: Schemas.TrainingEvent,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * In time, place or both, with its bookings; organisations and candidates are told.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `location_unknown`, `event_cancelled`, `event_started`, `event_in_the_past`, `unchanged`.
+ */
+export type post_MoveTrainingEvent = {
+      method: "POST",
+      path: "/training-events/{id}/move",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.MoveTrainingEventRequest,
+          }
+      responses: {200: Schemas.TrainingEvent,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Never fewer than are booked and held: `taken` in the refusal says how many those are.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `capacity_below_taken`.
+ */
+export type put_SetTrainingEventCapacity = {
+      method: "PUT",
+      path: "/training-events/{id}/capacity",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.SetCapacityRequest,
+          }
+      responses: {200: Schemas.TrainingEvent,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The list replaces the one before. Bookings of organisations that no longer see it stay.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `organisation_unknown`.
+ */
+export type put_SetTrainingEventVisibility = {
+      method: "PUT",
+      path: "/training-events/{id}/visibility",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.SetVisibilityRequest,
+          }
+      responses: {200: Schemas.TrainingEvent,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Bookings of one event by candidate, cancelled ones included unless filtered.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_ListTrainingEventBookings = {
+      method: "GET",
+      path: "/training-events/{id}/bookings",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ booking_status: ("pending" | "booked" | "cancelled"), page: number, per_page: number }>,
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.BookingListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Newest first unless sorted otherwise. `review=awaited` is the queue of reviews. Trainers see their classes.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_ListBookings = {
+      method: "GET",
+      path: "/bookings",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ date_from: string, date_to: string, organisation_id: number, training_event_id: number, course_id: number, location_id: number, booking_status: ("pending" | "booked" | "cancelled"), pay_status: ("completed" | "pending" | "refunded" | "cancelled"), pay_option: ("credits" | "balance" | "inv" | "candidate_pays"), attendance: ("attended" | "no_show"), review: ("awaited" | "approved" | "rejected"), search: string, sort: ("created_at" | "start_date" | "candidate"), sort_dir: ("asc" | "desc"), page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.BookingListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Of any organisation; trainers see their classes.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_GetBooking = {
+      method: "GET",
+      path: "/bookings/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Booking,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * As the organisation would by the API, at its rate, from its wallet and with the same events; `booked_by` is `Admin`. Send an Idempotency-Key: a retry then books nothing twice.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `event_unknown`, `event_cancelled`, `event_started`, `no_seats_left`, `invoice_not_enabled`, `candidate_payment_unavailable`, `insufficient_credits`, `insufficient_balance`.
+ */
+export type post_CreateBooking = {
+      method: "POST",
+      path: "/organisations/{id}/bookings",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateBookingRequest,
+          }
+      responses: {201: Schemas.Booking,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Of the same course, and one its organisation can see. Money stays; attendance starts anew.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `booking_moved`, `already_cancelled`, `event_unknown`, `unchanged`, `event_of_another_course`, `event_cancelled`, `event_started`, `no_seats_left`.
+ */
+export type post_RescheduleBooking = {
+      method: "POST",
+      path: "/bookings/{id}/reschedule",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.RescheduleBookingRequest,
+          }
+      responses: {200: Schemas.Booking,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Until attendance is marked. The money goes back in full unless `refund` is false.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `already_cancelled`, `attendance_marked`.
+ */
+export type post_CancelBooking = {
+      method: "POST",
+      path: "/bookings/{id}/cancel",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CancelBookingRequest,
+          }
+      responses: {200: Schemas.Booking,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Rejecting cancels it with its money back.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `already_cancelled`, `review_not_awaited`, `event_started`.
+ */
+export type post_DecideReview = {
+      method: "POST",
+      path: "/bookings/{id}/review",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.DecideReviewRequest,
+          }
+      responses: {200: Schemas.Booking,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * From the start on, and correctable: null takes the mark back. Attended and passed earns the certificate, anything else revokes it. Trainers mark their own classes.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ * 
+ * Refuses, in this order, with `booking_not_booked`, `event_not_started`.
+ */
+export type put_MarkAttendance = {
+      method: "PUT",
+      path: "/bookings/{id}/attendance",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.MarkAttendanceRequest,
+          }
+      responses: {200: Schemas.Booking,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For bookings with `pay_option` `inv`.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `not_an_invoice`, `not_awaiting_payment`.
+ */
+export type post_RecordInvoicePayment = {
+      method: "POST",
+      path: "/bookings/{id}/invoice-payment",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.Booking,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By name.
+ * 
+ * For `staff_admin`, `staff_trainer`, `staff_clinician`, `agency_owner`, `agency_admin`, `agency_manager`.
+ */
+export type get_ListInterviewers = {
+      method: "GET",
+      path: "/interviewers",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ is_active: boolean, page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.InterviewerListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Of any staff role; they see and mark the interviews they hold.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `staff_unknown`, `interviewer_exists`.
+ */
+export type post_CreateInterviewer = {
+      method: "POST",
+      path: "/interviewers",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateInterviewerRequest,
+          }
+      responses: {201: Schemas.Interviewer,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Those given stay.
+ * 
+ * For `staff_admin`.
+ */
+export type patch_EditInterviewer = {
+      method: "PATCH",
+      path: "/interviewers/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditInterviewerRequest,
+          }
+      responses: {200: Schemas.Interviewer,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Newest first unless sorted otherwise. Organisations see their own; of the staff, administrators see all and others those they hold.
+ */
+export type get_ListInterviews = {
+      method: "GET",
+      path: "/interviews",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ date_from: string, date_to: string, organisation_id: number, status: string, interviewer_id: number, mine: boolean, is_assigned: boolean, search: string, sort: ("created_at" | "interview_date" | "updated_at"), sort_dir: ("asc" | "desc"), page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.InterviewListResponse,
+401: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Of one’s organisation, or held by oneself; administrators of the staff see all.
+ */
+export type get_GetInterview = {
+      method: "GET",
+      path: "/interviews/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Interview,
+401: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The interviewer may follow later. Candidate and interviewer are mailed. Send an Idempotency-Key: a retry then books nothing twice.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `interview_in_the_past`, `interviewer_unknown`, `interviewer_busy`.
+ */
+export type post_CreateInterview = {
+      method: "POST",
+      path: "/organisations/{id}/interviews",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateInterviewRequest,
+          }
+      responses: {201: Schemas.Interview,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * While it is booked; organisations until 24 hours before. Candidate and interviewer are mailed.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `interview_not_booked`, `interview_too_soon`, `interview_in_the_past`, `interview_unchanged`, `interviewer_busy`.
+ */
+export type post_MoveInterview = {
+      method: "POST",
+      path: "/interviews/{id}/move",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.MoveInterviewRequest,
+          }
+      responses: {200: Schemas.Interview,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * While it is booked; organisations until 24 hours before. The candidate and both interviewers are mailed.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `interview_not_booked`, `interview_too_soon`, `interview_unchanged`, `interviewer_unknown`, `interviewer_busy`.
+ */
+export type put_AssignInterviewer = {
+      method: "PUT",
+      path: "/interviews/{id}/interviewer",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.AssignInterviewerRequest,
+          }
+      responses: {200: Schemas.Interview,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * While it is booked; organisations until it starts. Final. Candidate and interviewer are mailed.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `interview_not_booked`, `interview_started`.
+ */
+export type post_CancelInterview = {
+      method: "POST",
+      path: "/interviews/{id}/cancel",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CancelInterviewRequest,
+          }
+      responses: {200: Schemas.Interview,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * From its start on, by its interviewer or an administrator of the staff.
+ * 
+ * For `staff_admin`, `staff_trainer`, `staff_clinician`.
+ * 
+ * Refuses, in this order, with `interview_not_booked`, `interview_not_started`, `interviewer_missing`.
+ */
+export type post_CompleteInterview = {
+      method: "POST",
+      path: "/interviews/{id}/complete",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CompleteInterviewRequest,
+          }
+      responses: {200: Schemas.Interview,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * From its start on, by its interviewer or an administrator of the staff.
+ * 
+ * For `staff_admin`, `staff_trainer`, `staff_clinician`.
+ * 
+ * Refuses, in this order, with `interview_not_booked`, `interview_not_started`.
+ */
+export type post_RecordInterviewNoShow = {
+      method: "POST",
+      path: "/interviews/{id}/no-show",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.InterviewNoShowRequest,
+          }
+      responses: {200: Schemas.Interview,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Completed becomes no-show or the other way round. Candidate and interviewer are mailed.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `interview_not_ended`, `interview_unchanged`, `interviewer_missing`.
+ */
+export type post_CorrectInterview = {
+      method: "POST",
+      path: "/interviews/{id}/correct",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CorrectInterviewRequest,
+          }
+      responses: {200: Schemas.Interview,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By its interviewer or an administrator of the staff, at any time. Nobody is mailed, and `updated_at` stays.
+ * 
+ * For `staff_admin`, `staff_trainer`, `staff_clinician`.
+ */
+export type put_NoteInterview = {
+      method: "PUT",
+      path: "/interviews/{id}/notes",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.NoteInterviewRequest,
+          }
+      responses: {200: Schemas.Interview,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Newest first unless sorted otherwise. Trainers see their own.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_ListRemoteBookings = {
+      method: "GET",
+      path: "/virtual-bls/bookings",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ date_from: string, date_to: string, organisation_id: number, trainer_id: number, course_id: number, booking_status: ("pending" | "booked" | "cancelled"), pay_status: ("completed" | "pending" | "refunded" | "cancelled"), pay_option: ("credits" | "balance" | "invoice" | "candidate_pays"), training_status: ("pending" | "completed" | "failed" | "no_show"), equipment_status: ("out" | "in" | "overdue" | "none"), search: string, sort: ("created_at" | "start_date"), sort_dir: ("asc" | "desc"), page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.RemoteBookingListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Of any organisation, with the kits that were sent; trainers see their own.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_GetRemoteBooking = {
+      method: "GET",
+      path: "/virtual-bls/bookings/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.RemoteBookingDetail,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * As agencies see them, or without the notice that kits need.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `course_not_available`.
+ */
+export type get_ListRemoteSlots = {
+      method: "GET",
+      path: "/virtual-bls/slots",
+      requestFormat: "json",
+      parameters: {
+            query:  {course_id: number,
+date_from: string,
+date_to: string,
+without_notice?: boolean | undefined,
+},
+        
+        
+        
+          }
+      responses: {200: Schemas.RemoteSlots,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * As the organisation would by the API, at its rate, from its wallet and with the same events; `booked_by` is `Admin`. Send an Idempotency-Key: a retry then books nothing twice.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `course_not_available`, `slot_unavailable`, `invoice_not_enabled`, `candidate_payment_unavailable`, `insufficient_credits`, `insufficient_balance`.
+ */
+export type post_CreateRemoteBooking = {
+      method: "POST",
+      path: "/organisations/{id}/virtual-bls-bookings",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateRemoteBookingRequest,
+          }
+      responses: {201: Schemas.RemoteBookingDetail,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * To another free slot of its course, or to another trainer. Money stays, the outcome starts anew, the kit’s due date moves.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `already_cancelled`, `attendance_marked`, `unchanged`, `slot_unavailable`.
+ */
+export type post_RescheduleRemoteBooking = {
+      method: "POST",
+      path: "/virtual-bls/bookings/{id}/reschedule",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.RescheduleRemoteBookingRequest,
+          }
+      responses: {200: Schemas.RemoteBookingDetail,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Until its outcome is marked. The money goes back in full unless `refund` is false.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `already_cancelled`, `attendance_marked`.
+ */
+export type post_CancelRemoteBooking = {
+      method: "POST",
+      path: "/virtual-bls/bookings/{id}/cancel",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CancelRemoteBookingRequest,
+          }
+      responses: {200: Schemas.RemoteBookingDetail,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * From its start on, and correctable until there is a certificate; afterwards an administrator withdraws that with a `reason`. Completed earns the certificate once the kit is back. Trainers mark their own sessions.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ * 
+ * Refuses, in this order, with `booking_not_booked`, `session_not_started`, `certificate_stands`, `reason_missing`.
+ */
+export type put_MarkRemoteBooking = {
+      method: "PUT",
+      path: "/virtual-bls/bookings/{id}/outcome",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.MarkRemoteBookingRequest,
+          }
+      responses: {200: Schemas.RemoteBookingDetail,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For bookings with `pay_option` `invoice`.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `not_an_invoice`, `not_awaiting_payment`.
+ */
+export type post_RecordRemoteInvoicePayment = {
+      method: "POST",
+      path: "/virtual-bls/bookings/{id}/invoice-payment",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.RemoteBookingDetail,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By id, with whom they are.
+ * 
+ * For `staff_admin`.
+ */
+export type get_ListKits = {
+      method: "GET",
+      path: "/virtual-bls/kits",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ place: ("here" | "out" | "overdue" | "retired"), search: string, page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.KitListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By its bar code.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `bar_code_taken`.
+ */
+export type post_RegisterKit = {
+      method: "POST",
+      path: "/virtual-bls/kits",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.RegisterKitRequest,
+          }
+      responses: {201: Schemas.Kit,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay. One that is with a candidate cannot be retired.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `kit_is_out`.
+ */
+export type patch_EditKit = {
+      method: "PATCH",
+      path: "/virtual-bls/kits/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditKitRequest,
+          }
+      responses: {200: Schemas.Kit,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * It is due back some days after the session.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `kit_unknown`, `kit_retired`, `kit_is_out`, `booking_not_booked`, `certificate_stands`.
+ */
+export type post_ScanKitOut = {
+      method: "POST",
+      path: "/virtual-bls/bookings/{id}/kits",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.ScanKitOutRequest,
+          }
+      responses: {200: Schemas.RemoteBookingDetail,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Answers with its booking, which may have earned its certificate by that.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `kit_unknown`, `kit_not_out`.
+ */
+export type post_ScanKitIn = {
+      method: "POST",
+      path: "/virtual-bls/kits/return",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.ScanKitInRequest,
+          }
+      responses: {200: Schemas.RemoteBookingDetail,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * An overdue one that is given more time is out again; it is announced anew after the new date.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `kit_not_out`, `due_before_sent`.
+ */
+export type put_SetKitDueDate = {
+      method: "PUT",
+      path: "/virtual-bls/kit-loans/{id}/due-date",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.SetKitDueDateRequest,
+          }
+      responses: {200: Schemas.KitLoan,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Counts as a kit that is back.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `booking_not_booked`, `kit_was_sent`, `kit_waived`.
+ */
+export type post_WaiveKit = {
+      method: "POST",
+      path: "/virtual-bls/bookings/{id}/kit-waiver",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.WaiveKitRequest,
+          }
+      responses: {200: Schemas.RemoteBookingDetail,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By id; trainers see themselves.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_ListRemoteTrainers = {
+      method: "GET",
+      path: "/virtual-bls/trainers",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.RemoteTrainers,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Weekly hours, exceptions from today on, room, courses; and the sessions that do not fit them.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_GetAvailability = {
+      method: "GET",
+      path: "/virtual-bls/trainers/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Availability,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * What is booked stays and is shown as clashing.
+ * 
+ * For `staff_admin`.
+ */
+export type put_SetRemoteTrainer = {
+      method: "PUT",
+      path: "/virtual-bls/trainers/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.SetRemoteTrainerRequest,
+          }
+      responses: {200: Schemas.Availability,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Sessions to come that were to be in the old one move with it. Null: no room, nothing is offered.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type put_SetVideoRoom = {
+      method: "PUT",
+      path: "/virtual-bls/trainers/{id}/room",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.SetVideoRoomRequest,
+          }
+      responses: {200: Schemas.Availability,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The list replaces the one before.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ * 
+ * Refuses, in this order, with `course_unknown`.
+ */
+export type put_SetRemoteCourses = {
+      method: "PUT",
+      path: "/virtual-bls/trainers/{id}/courses",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.SetRemoteCoursesRequest,
+          }
+      responses: {200: Schemas.Availability,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The list replaces the one before. What is booked stays; what does not fit is among the clashes.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type put_SetWeeklyRules = {
+      method: "PUT",
+      path: "/virtual-bls/trainers/{id}/weekly-rules",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.SetWeeklyRulesRequest,
+          }
+      responses: {200: Schemas.Availability,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Closed without times closes the whole day; where both apply, open wins.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type post_AddDayException = {
+      method: "POST",
+      path: "/virtual-bls/trainers/{id}/exceptions",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.AddDayExceptionRequest,
+          }
+      responses: {200: Schemas.Availability,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The day is as the weeks say again.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type delete_RemoveDayException = {
+      method: "DELETE",
+      path: "/virtual-bls/trainers/{id}/exceptions/{exceptionId}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+exceptionId: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Availability,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By id, inactive ones included.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_ListRemoteCourses = {
+      method: "GET",
+      path: "/virtual-bls/courses",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ is_active: boolean, page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.RemoteCourseListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Active unless said otherwise.
+ * 
+ * For `staff_admin`.
+ */
+export type post_CreateRemoteCourse = {
+      method: "POST",
+      path: "/virtual-bls/courses",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateRemoteCourseRequest,
+          }
+      responses: {201: Schemas.RemoteCourse,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Active or not.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_GetRemoteCourse = {
+      method: "GET",
+      path: "/virtual-bls/courses/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.RemoteCourse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay. An inactive one keeps its past and its events.
+ * 
+ * For `staff_admin`.
+ */
+export type patch_EditRemoteCourse = {
+      method: "PATCH",
+      path: "/virtual-bls/courses/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditRemoteCourseRequest,
+          }
+      responses: {200: Schemas.RemoteCourse,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Of all organisations.
+ * 
+ * For `staff_admin`, `staff_trainer`.
+ */
+export type get_GetRemoteRules = {
+      method: "GET",
+      path: "/virtual-bls/rules",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.RemoteRules,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay. What is held, booked, sent or issued already stays as it is.
+ * 
+ * For `staff_admin`.
+ */
+export type patch_EditRemoteRules = {
+      method: "PATCH",
+      path: "/virtual-bls/rules",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        
+        body:  Schemas.EditRemoteRulesRequest,
+          }
+      responses: {200: Schemas.RemoteRules,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * What is due first, or what came last. Sandbox referrals have a queue of their own.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ */
+export type get_ListReferrals = {
+      method: "GET",
+      path: "/referrals",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ status: string, partner_id: number, assigned_to: number, province_code: ("AB" | "BC" | "MB" | "NB" | "NL" | "NS" | "NT" | "NU" | "ON" | "PE" | "QC" | "SK" | "YT"), is_overdue: boolean, has_matches: boolean, search: string, received_from: string, received_to: string, sandbox: boolean, sort: ("due" | "received"), page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.StaffReferralListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For a partner that called or wrote.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ * 
+ * Refuses, in this order, with `partner_unknown`, `partner_suspended`.
+ */
+export type post_EnterReferral = {
+      method: "POST",
+      path: "/referrals",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  {
+  /**
+   * First name.
+   */
+  first_name: string;
+  /**
+   * Last name.
+   */
+  last_name: string;
+  /**
+   * E.164 with country code.
+   */
+  phone_number: string;
+  /**
+   * E-mail address.
+   */
+  email_address: string;
+  /**
+   * City, free text.
+   */
+  city: string;
+  /**
+   * Province or territory, free text.
+   */
+  province: string;
+  notes?: string | undefined;
+  external_reference?: string | undefined;
+  language?: string | undefined;
+  consent?: Schemas.ReferralConsent | undefined;
+  partner_id?: number | undefined;
+},
+          }
+      responses: {200: Schemas.ReferralCase,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * States without any are left out.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ */
+export type get_CountReferrals = {
+      method: "GET",
+      path: "/referrals/counts",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ sandbox: boolean }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.ReferralCounts,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * With the queue’s filters, the newest first, at most 50,000 rows. The trail tells who took it.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ * 
+ * Refuses, in this order, with `export_too_large`.
+ */
+export type get_ExportReferrals = {
+      method: "GET",
+      path: "/referrals/export",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ status: string, partner_id: number, assigned_to: number, province_code: ("AB" | "BC" | "MB" | "NB" | "NL" | "NS" | "NT" | "NU" | "ON" | "PE" | "QC" | "SK" | "YT"), is_overdue: boolean, has_matches: boolean, search: string, received_from: string, received_to: string, sandbox: boolean }>,
+        
+        
+        
+          }
+      responses: {200: unknown,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Set by the deployment’s environment.
+ * 
+ * For `staff_admin`.
+ */
+export type get_GetReferralSettings = {
+      method: "GET",
+      path: "/referral-settings",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.ReferralSettings,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * With its evidence, its history and its likely duplicates.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ */
+export type get_GetReferral = {
+      method: "GET",
+      path: "/referrals/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        
+        
+          }
+      responses: {200: Schemas.ReferralCase,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay. Likely duplicates are looked for again.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ * 
+ * Refuses, in this order, with `referral_changed`, `referral_erased`.
+ */
+export type patch_CorrectReferral = {
+      method: "PATCH",
+      path: "/referrals/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        
+        body:  Schemas.CorrectReferralRequest,
+          }
+      responses: {200: Schemas.ReferralCase,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * All records, those of merged referrals included.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ */
+export type get_GetReferralEvidence = {
+      method: "GET",
+      path: "/referrals/{id}/evidence",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        
+        
+          }
+      responses: {200: unknown,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Accept (`acknowledged`), `rejected`, `out_of_area`, merge (`duplicate`), log a contact attempt
+ * (`contact_attempted`), `appointment_booked`, a missed appointment (`contact_attempted` from there), a session
+ * (`counselled`), `unable_to_contact`, `closed`, `withdrawn` at the person’s wish, and, for administrators, reopen
+ * (`acknowledged`).
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ * 
+ * Refuses, in this order, with `referral_changed`, `move_not_allowed`, `outcome_required`, `reason_required`, `note_required`, `referral_erased`, `appointment_required`, `contact_required`, `survivor_unknown`, `merge_into_itself`, `too_few_contact_attempts`.
+ */
+export type post_MoveReferral = {
+      method: "POST",
+      path: "/referrals/{id}/moves",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.MoveReferralRequest,
+          }
+      responses: {200: Schemas.ReferralCase,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * To another date; it stays booked.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ * 
+ * Refuses, in this order, with `referral_changed`, `move_not_allowed`.
+ */
+export type post_MoveReferralAppointment = {
+      method: "POST",
+      path: "/referrals/{id}/appointment",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.MoveAppointmentRequest,
+          }
+      responses: {200: Schemas.ReferralCase,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For the staff only.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ * 
+ * Refuses, in this order, with `referral_erased`.
+ */
+export type post_NoteReferral = {
+      method: "POST",
+      path: "/referrals/{id}/notes",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.NoteRequest,
+          }
+      responses: {200: Schemas.ReferralCase,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Or, with null, to nobody.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ * 
+ * Refuses, in this order, with `assignee_unknown`.
+ */
+export type post_AssignReferral = {
+      method: "POST",
+      path: "/referrals/{id}/assign",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.AssignRequest,
+          }
+      responses: {200: Schemas.ReferralCase,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Confirmed on the first call, say, or taken back. Nothing is ever changed.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ * 
+ * Refuses, in this order, with `referral_erased`, `consent_in_future`.
+ */
+export type post_AppendReferralConsent = {
+      method: "POST",
+      path: "/referrals/{id}/consents",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.AppendConsentRequest,
+          }
+      responses: {200: Schemas.ReferralCase,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The mark does not come back for this pair.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ */
+export type post_DismissReferralMatch = {
+      method: "POST",
+      path: "/referrals/{id}/not-duplicate",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.DismissMatchRequest,
+          }
+      responses: {200: Schemas.ReferralCase,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For ever, also of what was merged into it. Id, partner, states and times stay.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `referral_erased`.
+ */
+export type post_EraseReferral = {
+      method: "POST",
+      path: "/referrals/{id}/erase",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.EraseRequest,
+          }
+      responses: {200: Schemas.ReferralCase,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By name.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ */
+export type get_ListReferralPartners = {
+      method: "GET",
+      path: "/referral-partners",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ search: string, page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.ReferralPartnerListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Its identifier is given once and never changes.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `identifier_taken`, `partner_organisation_unknown`.
+ */
+export type post_CreateReferralPartner = {
+      method: "POST",
+      path: "/referral-partners",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreatePartnerRequest,
+          }
+      responses: {201: Schemas.ReferralPartner,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Suspended ones included.
+ * 
+ * For `staff_admin`, `staff_clinician`.
+ */
+export type get_GetReferralPartner = {
+      method: "GET",
+      path: "/referral-partners/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.ReferralPartner,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Fields that are not sent stay.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `partner_organisation_unknown`.
+ */
+export type patch_EditReferralPartner = {
+      method: "PATCH",
+      path: "/referral-partners/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        body:  Schemas.EditPartnerRequest,
+          }
+      responses: {200: Schemas.ReferralPartner,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Its keys stop with the next request; what it sent stays in the queue.
+ * 
+ * For `staff_admin`.
+ */
+export type post_SuspendReferralPartner = {
+      method: "POST",
+      path: "/referral-partners/{id}/suspend",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.ReferralPartner,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Its keys work again with the next request.
+ * 
+ * For `staff_admin`.
+ */
+export type post_ReactivateReferralPartner = {
+      method: "POST",
+      path: "/referral-partners/{id}/reactivate",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.ReferralPartner,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * All of them, the newest first.
+ * 
+ * For `staff_admin`.
+ */
+export type get_ListReferralKeys = {
+      method: "GET",
+      path: "/referral-partners/{id}/keys",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.ReferralKeys,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Shown once. A partner has two live ones at most.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `too_many_keys`.
+ */
+export type post_CreateReferralKey = {
+      method: "POST",
+      path: "/referral-partners/{id}/keys",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateReferralKeyRequest,
+          }
+      responses: {201: Schemas.NewReferralKey,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The new one is shown once; the old one goes on for a while.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `key_ended`, `too_many_keys`.
+ */
+export type post_RotateReferralKey = {
+      method: "POST",
+      path: "/referral-partners/{id}/keys/{keyId}/rotate",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+keyId: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.RotateReferralKeyRequest,
+          }
+      responses: {201: Schemas.NewReferralKey,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For ever, from the next request.
+ * 
+ * For `staff_admin`.
+ */
+export type delete_RevokeReferralKey = {
+      method: "DELETE",
+      path: "/referral-partners/{id}/keys/{keyId}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+keyId: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.ReferralKey,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * With when they were last used.
+ * 
+ * For `agency_owner`.
+ */
+export type get_ListOwnReferralKeys = {
+      method: "GET",
+      path: "/own-referral-keys",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.ReferralKeys,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Shown once. A partner has two live ones at most.
+ * 
+ * For `agency_owner`.
+ * 
+ * Refuses, in this order, with `partner_unknown`, `too_many_keys`.
+ */
+export type post_CreateOwnReferralKey = {
+      method: "POST",
+      path: "/own-referral-keys",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateOwnReferralKeyRequest,
+          }
+      responses: {201: Schemas.NewReferralKey,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For ever, from the next request.
+ * 
+ * For `agency_owner`.
+ */
+export type delete_RevokeOwnReferralKey = {
+      method: "DELETE",
+      path: "/own-referral-keys/{keyId}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {keyId: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.ReferralKey,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Usually one, often none.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_ListOwnReferralPartners = {
+      method: "GET",
+      path: "/own-referral-partners",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.OwnReferralPartners,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The newest first.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_ListOwnReferrals = {
+      method: "GET",
+      path: "/own-referrals",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ status: ("received" | "acknowledged" | "contact_attempted" | "appointment_booked" | "counselled" | "closed" | "duplicate" | "rejected" | "withdrawn" | "unable_to_contact" | "out_of_area"), external_reference: string, received_from: string, received_to: string, page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.OwnReferralListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By the rules of the API; the identifier is filled in.
+ * 
+ * For `agency_owner`.
+ * 
+ * Refuses, in this order, with `partner_unknown`, `partner_suspended`.
+ */
+export type post_SubmitReferral = {
+      method: "POST",
+      path: "/own-referrals",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  {
+  /**
+   * First name.
+   */
+  first_name: string;
+  /**
+   * Last name.
+   */
+  last_name: string;
+  /**
+   * E.164 with country code.
+   */
+  phone_number: string;
+  /**
+   * E-mail address.
+   */
+  email_address: string;
+  /**
+   * City, free text.
+   */
+  city: string;
+  /**
+   * Province or territory, free text.
+   */
+  province: string;
+  notes?: string | undefined;
+  external_reference?: string | undefined;
+  language?: string | undefined;
+  consent?: Schemas.ReferralConsent | undefined;
+  partner_id?: number | undefined;
+},
+          }
+      responses: {201: Schemas.SubmittedReferral,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * As you see them, the newest first, at most 50,000 rows. The trail tells who took it.
+ * 
+ * For `agency_owner`.
+ * 
+ * Refuses, in this order, with `export_too_large`.
+ */
+export type get_ExportOwnReferrals = {
+      method: "GET",
+      path: "/own-referrals/export",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ status: ("received" | "acknowledged" | "contact_attempted" | "appointment_booked" | "counselled" | "closed" | "duplicate" | "rejected" | "withdrawn" | "unable_to_contact" | "out_of_area"), external_reference: string, received_from: string, received_to: string, sandbox: boolean }>,
+        
+        
+        
+          }
+      responses: {200: unknown,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * As you may see it.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_GetOwnReferral = {
+      method: "GET",
+      path: "/own-referrals/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        
+        
+          }
+      responses: {200: Schemas.OwnReferral,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Until the agency has tried to reach the person.
+ * 
+ * For `agency_owner`.
+ * 
+ * Refuses, in this order, with `cannot_withdraw`.
+ */
+export type post_WithdrawOwnReferral = {
+      method: "POST",
+      path: "/own-referrals/{id}/withdraw",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: string,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.WithdrawOwnReferralRequest,
+          }
+      responses: {200: Schemas.OwnReferral,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+
+  // </Endpoints>
+  }
+  
+  
+  
+     // <EndpointByMethod>
+     export type EndpointByMethod = {
+     post: {
+           "/session": Endpoints.post_CreateSession,
+"/password-links": Endpoints.post_CreatePasswordLink,
+"/password-links/use": Endpoints.post_SetPasswordByLink,
+"/me/totp": Endpoints.post_EnrolTotp,
+"/me/totp/confirm": Endpoints.post_ConfirmTotp,
+"/me/totp/disable": Endpoints.post_DisableTotp,
+"/people": Endpoints.post_CreateStaff,
+"/people/{id}/deactivate": Endpoints.post_DeactivatePerson,
+"/people/{id}/reactivate": Endpoints.post_ReactivatePerson,
+"/people/{id}/resend-invitation": Endpoints.post_ResendInvitation,
+"/people/{id}/reset-totp": Endpoints.post_ResetTotp,
+"/organisations/{id}/members": Endpoints.post_CreateMember,
+"/organisations/{id}/members/{memberId}/deactivate": Endpoints.post_DeactivateMember,
+"/organisations": Endpoints.post_CreateOrganisation,
+"/organisations/{id}/suspend": Endpoints.post_SuspendOrganisation,
+"/organisations/{id}/reactivate": Endpoints.post_ReactivateOrganisation,
+"/organisations/{id}/api-keys": Endpoints.post_CreateApiKey,
+"/organisations/{id}/credits": Endpoints.post_AddCredits,
+"/organisations/{id}/top-ups": Endpoints.post_AddMoney,
+"/organisations/{id}/corrections": Endpoints.post_CorrectWallet,
+"/organisations/{id}/card-top-ups": Endpoints.post_StartCardTopUp,
+"/courses": Endpoints.post_CreateCourse,
+"/locations": Endpoints.post_CreateLocation,
+"/trainers": Endpoints.post_CreateTrainer,
+"/training-events": Endpoints.post_CreateTrainingEvent,
+"/training-events/{id}/publish": Endpoints.post_PublishTrainingEvent,
+"/training-events/{id}/cancel": Endpoints.post_CancelTrainingEvent,
+"/training-events/{id}/move": Endpoints.post_MoveTrainingEvent,
+"/organisations/{id}/bookings": Endpoints.post_CreateBooking,
+"/bookings/{id}/reschedule": Endpoints.post_RescheduleBooking,
+"/bookings/{id}/cancel": Endpoints.post_CancelBooking,
+"/bookings/{id}/review": Endpoints.post_DecideReview,
+"/bookings/{id}/invoice-payment": Endpoints.post_RecordInvoicePayment,
+"/interviewers": Endpoints.post_CreateInterviewer,
+"/organisations/{id}/interviews": Endpoints.post_CreateInterview,
+"/interviews/{id}/move": Endpoints.post_MoveInterview,
+"/interviews/{id}/cancel": Endpoints.post_CancelInterview,
+"/interviews/{id}/complete": Endpoints.post_CompleteInterview,
+"/interviews/{id}/no-show": Endpoints.post_RecordInterviewNoShow,
+"/interviews/{id}/correct": Endpoints.post_CorrectInterview,
+"/organisations/{id}/virtual-bls-bookings": Endpoints.post_CreateRemoteBooking,
+"/virtual-bls/bookings/{id}/reschedule": Endpoints.post_RescheduleRemoteBooking,
+"/virtual-bls/bookings/{id}/cancel": Endpoints.post_CancelRemoteBooking,
+"/virtual-bls/bookings/{id}/invoice-payment": Endpoints.post_RecordRemoteInvoicePayment,
+"/virtual-bls/kits": Endpoints.post_RegisterKit,
+"/virtual-bls/bookings/{id}/kits": Endpoints.post_ScanKitOut,
+"/virtual-bls/kits/return": Endpoints.post_ScanKitIn,
+"/virtual-bls/bookings/{id}/kit-waiver": Endpoints.post_WaiveKit,
+"/virtual-bls/trainers/{id}/exceptions": Endpoints.post_AddDayException,
+"/virtual-bls/courses": Endpoints.post_CreateRemoteCourse,
+"/referrals": Endpoints.post_EnterReferral,
+"/referrals/{id}/moves": Endpoints.post_MoveReferral,
+"/referrals/{id}/appointment": Endpoints.post_MoveReferralAppointment,
+"/referrals/{id}/notes": Endpoints.post_NoteReferral,
+"/referrals/{id}/assign": Endpoints.post_AssignReferral,
+"/referrals/{id}/consents": Endpoints.post_AppendReferralConsent,
+"/referrals/{id}/not-duplicate": Endpoints.post_DismissReferralMatch,
+"/referrals/{id}/erase": Endpoints.post_EraseReferral,
+"/referral-partners": Endpoints.post_CreateReferralPartner,
+"/referral-partners/{id}/suspend": Endpoints.post_SuspendReferralPartner,
+"/referral-partners/{id}/reactivate": Endpoints.post_ReactivateReferralPartner,
+"/referral-partners/{id}/keys": Endpoints.post_CreateReferralKey,
+"/referral-partners/{id}/keys/{keyId}/rotate": Endpoints.post_RotateReferralKey,
+"/own-referral-keys": Endpoints.post_CreateOwnReferralKey,
+"/own-referrals": Endpoints.post_SubmitReferral,
+"/own-referrals/{id}/withdraw": Endpoints.post_WithdrawOwnReferral
+         },
+get: {
+           "/session": Endpoints.get_GetSession,
+"/people": Endpoints.get_ListPeople,
+"/people/{id}": Endpoints.get_GetPerson,
+"/organisations/{id}/members": Endpoints.get_ListMembers,
+"/organisations": Endpoints.get_ListOrganisations,
+"/organisations/{id}": Endpoints.get_GetOrganisation,
+"/organisations/{id}/api-keys": Endpoints.get_ListApiKeys,
+"/organisations/{id}/course-rates": Endpoints.get_ListCourseRates,
+"/organisations/{id}/wallet": Endpoints.get_GetWallet,
+"/organisations/{id}/transactions": Endpoints.get_ListWalletTransactions,
+"/organisations/{id}/card-top-ups": Endpoints.get_ListCardTopUps,
+"/organisations/{id}/card-top-ups/{topUpId}": Endpoints.get_GetCardTopUp,
+"/invoices": Endpoints.get_ListInvoices,
+"/invoices/{id}": Endpoints.get_GetInvoice,
+"/invoices/{id}/pdf": Endpoints.get_GetInvoicePdf,
+"/invoices/{id}/credit-note": Endpoints.get_GetCreditNotePdf,
+"/courses": Endpoints.get_ListCourses,
+"/courses/{id}": Endpoints.get_GetCourse,
+"/locations": Endpoints.get_ListLocations,
+"/locations/{id}": Endpoints.get_GetLocation,
+"/trainers": Endpoints.get_ListTrainers,
+"/trainers/{id}": Endpoints.get_GetTrainer,
+"/training-events": Endpoints.get_ListTrainingEvents,
+"/training-events/{id}": Endpoints.get_GetTrainingEvent,
+"/training-events/{id}/bookings": Endpoints.get_ListTrainingEventBookings,
+"/bookings": Endpoints.get_ListBookings,
+"/bookings/{id}": Endpoints.get_GetBooking,
+"/interviewers": Endpoints.get_ListInterviewers,
+"/interviews": Endpoints.get_ListInterviews,
+"/interviews/{id}": Endpoints.get_GetInterview,
+"/virtual-bls/bookings": Endpoints.get_ListRemoteBookings,
+"/virtual-bls/bookings/{id}": Endpoints.get_GetRemoteBooking,
+"/virtual-bls/slots": Endpoints.get_ListRemoteSlots,
+"/virtual-bls/kits": Endpoints.get_ListKits,
+"/virtual-bls/trainers": Endpoints.get_ListRemoteTrainers,
+"/virtual-bls/trainers/{id}": Endpoints.get_GetAvailability,
+"/virtual-bls/courses": Endpoints.get_ListRemoteCourses,
+"/virtual-bls/courses/{id}": Endpoints.get_GetRemoteCourse,
+"/virtual-bls/rules": Endpoints.get_GetRemoteRules,
+"/referrals": Endpoints.get_ListReferrals,
+"/referrals/counts": Endpoints.get_CountReferrals,
+"/referrals/export": Endpoints.get_ExportReferrals,
+"/referral-settings": Endpoints.get_GetReferralSettings,
+"/referrals/{id}": Endpoints.get_GetReferral,
+"/referrals/{id}/evidence": Endpoints.get_GetReferralEvidence,
+"/referral-partners": Endpoints.get_ListReferralPartners,
+"/referral-partners/{id}": Endpoints.get_GetReferralPartner,
+"/referral-partners/{id}/keys": Endpoints.get_ListReferralKeys,
+"/own-referral-keys": Endpoints.get_ListOwnReferralKeys,
+"/own-referral-partners": Endpoints.get_ListOwnReferralPartners,
+"/own-referrals": Endpoints.get_ListOwnReferrals,
+"/own-referrals/export": Endpoints.get_ExportOwnReferrals,
+"/own-referrals/{id}": Endpoints.get_GetOwnReferral
+         },
+delete: {
+           "/session": Endpoints.delete_DeleteSession,
+"/organisations/{id}/api-keys/{keyId}": Endpoints.delete_DeactivateApiKey,
+"/organisations/{id}/course-rates/{courseId}": Endpoints.delete_RemoveCourseRate,
+"/virtual-bls/trainers/{id}/exceptions/{exceptionId}": Endpoints.delete_RemoveDayException,
+"/referral-partners/{id}/keys/{keyId}": Endpoints.delete_RevokeReferralKey,
+"/own-referral-keys/{keyId}": Endpoints.delete_RevokeOwnReferralKey
+         },
+put: {
+           "/me/password": Endpoints.put_ChangeOwnPassword,
+"/organisations/{id}/products": Endpoints.put_SetOrganisationProducts,
+"/organisations/{id}/course-rates/{courseId}": Endpoints.put_SetCourseRate,
+"/training-events/{id}/capacity": Endpoints.put_SetTrainingEventCapacity,
+"/training-events/{id}/visibility": Endpoints.put_SetTrainingEventVisibility,
+"/bookings/{id}/attendance": Endpoints.put_MarkAttendance,
+"/interviews/{id}/interviewer": Endpoints.put_AssignInterviewer,
+"/interviews/{id}/notes": Endpoints.put_NoteInterview,
+"/virtual-bls/bookings/{id}/outcome": Endpoints.put_MarkRemoteBooking,
+"/virtual-bls/kit-loans/{id}/due-date": Endpoints.put_SetKitDueDate,
+"/virtual-bls/trainers/{id}": Endpoints.put_SetRemoteTrainer,
+"/virtual-bls/trainers/{id}/room": Endpoints.put_SetVideoRoom,
+"/virtual-bls/trainers/{id}/courses": Endpoints.put_SetRemoteCourses,
+"/virtual-bls/trainers/{id}/weekly-rules": Endpoints.put_SetWeeklyRules
+         },
+patch: {
+           "/people/{id}": Endpoints.patch_EditStaff,
+"/organisations/{id}/members/{memberId}": Endpoints.patch_EditMember,
+"/organisations/{id}": Endpoints.patch_EditOrganisation,
+"/organisations/{id}/training-settings": Endpoints.patch_EditTrainingSettings,
+"/organisations/{id}/bls-settings": Endpoints.patch_EditBlsSettings,
+"/courses/{id}": Endpoints.patch_EditCourse,
+"/locations/{id}": Endpoints.patch_EditLocation,
+"/trainers/{id}": Endpoints.patch_EditTrainer,
+"/training-events/{id}": Endpoints.patch_EditTrainingEvent,
+"/interviewers/{id}": Endpoints.patch_EditInterviewer,
+"/virtual-bls/kits/{id}": Endpoints.patch_EditKit,
+"/virtual-bls/courses/{id}": Endpoints.patch_EditRemoteCourse,
+"/virtual-bls/rules": Endpoints.patch_EditRemoteRules,
+"/referrals/{id}": Endpoints.patch_CorrectReferral,
+"/referral-partners/{id}": Endpoints.patch_EditReferralPartner
+         }
+     }
+     
+     // </EndpointByMethod>
+     
+
+    // <EndpointByMethod.Shorthands>
+    export type PostEndpoints = EndpointByMethod["post"]
+export type GetEndpoints = EndpointByMethod["get"]
+export type DeleteEndpoints = EndpointByMethod["delete"]
+export type PutEndpoints = EndpointByMethod["put"]
+export type PatchEndpoints = EndpointByMethod["patch"]
+    // </EndpointByMethod.Shorthands>
+    
+  
+  

@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { queries } from '../api/query-client.ts';
+import { rootRoute } from '../app/root-route.tsx';
+import { sessionQuery } from '../session/session.ts';
+
+/** Above every page behind a sign-in: whoever has no session is sent to begin one, and comes back here. */
+export const deskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/app',
+  async beforeLoad({ location }) {
+    const session = await queries.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    return { role: session.person.role };
+  },
+  component: lazyRouteComponent(() => import('./styled-desk.ts'), 'Desk'),
+});

@@ -1,0 +1,6 @@
+import { DeskPage } from '../../ui/DeskPage.tsx';
+
+/** Calendar. */
+export function Calendar() {
+  return <DeskPage title="Calendar">{null}</DeskPage>;
+}

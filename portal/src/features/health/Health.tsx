@@ -1,0 +1,6 @@
+import { DeskPage } from '../../ui/DeskPage.tsx';
+
+/** System health. */
+export function Health() {
+  return <DeskPage title="System health">{null}</DeskPage>;
+}

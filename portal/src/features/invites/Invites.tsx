@@ -1,0 +1,6 @@
+import { DeskPage } from '../../ui/DeskPage.tsx';
+
+/** Invites. */
+export function Invites() {
+  return <DeskPage title="Invites">{null}</DeskPage>;
+}

@@ -1,0 +1,6 @@
+import { DeskPage } from '../../ui/DeskPage.tsx';
+
+/** Organisations. */
+export function Organisations() {
+  return <DeskPage title="Organisations">{null}</DeskPage>;
+}

@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { deskRoute } from '../../desk/desk-route.ts';
+
+const reviewRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: 'reviews',
+  component: lazyRouteComponent(() => import('./Reviews.tsx'), 'Reviews'),
+});
+
+/** PMVA reviews. */
+export const reviewRoutes = [reviewRoute] as const;

@@ -1,0 +1,6 @@
+import { DeskPage } from '../../ui/DeskPage.tsx';
+
+/** Team. */
+export function Team() {
+  return <DeskPage title="Team">{null}</DeskPage>;
+}

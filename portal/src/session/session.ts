@@ -1,0 +1,57 @@
+import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { type Schemas, send } from '../api/console.ts';
+import { rememberCsrfToken } from '../api/csrf.ts';
+import { RequestFailed } from '../api/request-json.ts';
+
+/** Who is signed in. */
+export type Session = Schemas.Session;
+
+/** What a person may do. */
+export type Role = Session['person']['role'];
+
+/** Noted in this browser while there is a session to ask for: nobody who never signed in causes a refused request. */
+const mark = 'veriward-session';
+
+async function askSession(signal: AbortSignal): Promise<Session | null> {
+  if (localStorage.getItem(mark) === null) return null;
+  try {
+    const session = await send('get', '/session', {}, { signal });
+    rememberCsrfToken(session.csrf_token);
+    return session;
+  } catch (error) {
+    if (!(error instanceof RequestFailed && error.status === 401)) throw error;
+    localStorage.removeItem(mark);
+    return null;
+  }
+}
+
+/** Who is signed in; null: nobody. Kept apart from other queries: a change asks all of those anew. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => askSession(signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Who is signed in, on pages that everybody may open. */
+export const useMaybeSession = () => useQuery(sessionQuery);
+
+/** Who is signed in, on pages of the desk, which open for nobody else. */
+export function useSession(): Session {
+  const { data } = useSuspenseQuery(sessionQuery);
+  if (!data) throw new Error('a page of the desk without a session');
+  return data;
+}
+
+/** The organisation of whoever is signed in. Throws for the provider's staff, whose pages name one by themselves. */
+export function useOrganisationId(): number {
+  const { organisation } = useSession();
+  if (!organisation) throw new Error('a page of an organisation, opened by staff');
+  return organisation.id;
+}
+
+/** Takes over the session that signing in, or a new password, began. */
+export function beginSession(queries: QueryClient, session: Session): void {
+  localStorage.setItem(mark, 'open');
+  rememberCsrfToken(session.csrf_token);
+  queries.setQueryData(sessionQuery.queryKey, session);
+}

@@ -1,0 +1,44 @@
+const zone = 'Europe/London';
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: zone });
+const weekday = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: zone,
+});
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone });
+const money = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+const plain = new Intl.NumberFormat('en-GB');
+const isoDay = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone });
+
+/** A date `2026-06-05` stands for that day, wherever the reader is. */
+const asDate = (moment: string): Date => new Date(moment.length === 10 ? `${moment}T12:00:00Z` : moment);
+
+/** Days as people in the United Kingdom write them: 5 Jun 2026. Takes a date or a moment; moments are London’s. */
+export const showDay = (moment: string): string => day.format(asDate(moment));
+
+/** Fri, 5 Jun */
+export const showWeekday = (moment: string): string => weekday.format(asDate(moment));
+
+/** 10:00, London’s time. */
+export const showTime = (moment: string): string => clock.format(new Date(moment));
+
+/** 5 Jun 2026, 10:00, London’s time. */
+export const showMoment = (moment: string): string => `${showDay(moment)}, ${showTime(moment)}`;
+
+/** £12.50, from pence. */
+export const showPence = (pence: number): string => money.format(pence / 100);
+
+/** £12.50, from pounds as some answers have them. */
+export const showPounds = (pounds: number): string => money.format(pounds);
+
+/** 12,500 */
+export const showCount = (count: number): string => plain.format(count);
+
+/** “1 booking”, “3 bookings”. */
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${plain.format(count)} ${count === 1 ? one : many}`;
+
+/** London’s day of a moment, as `2026-06-05`. */
+export const londonDay = (moment: Date): string => isoDay.format(moment);
