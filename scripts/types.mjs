@@ -16,7 +16,11 @@ const code = mkdtempSync(join(root, 'node_modules', '.types-'));
 const scratch = mkdtempSync(join(tmpdir(), 'veriward-types-'));
 
 function run(name, args, env = process.env) {
-  const { status } = spawnSync(command(name), args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env });
+  const { status } = spawnSync(command(name), args, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  });
   if (status !== 0) throw new Error(`${name} failed`);
 }
 
@@ -37,7 +41,10 @@ async function writeSchemaTypes() {
     embedded: server('platform', 'db', 'embedded', 'embedded-postgres.ts'),
     migrate: server('platform', 'db', 'migrate.ts'),
   });
-  const database = await startEmbeddedPostgres({ dataDir: join(scratch, 'data'), settings: { fsync: 'off' } });
+  const database = await startEmbeddedPostgres({
+    dataDir: join(scratch, 'data'),
+    settings: { fsync: 'off' },
+  });
   try {
     const owner = database.connection('owner');
     await migrate(owner, database.connection('app').user);

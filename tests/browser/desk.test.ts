@@ -26,13 +26,3 @@ test('a wrong password is told beside the button, and nothing typed is lost', as
   await expectDeskFit({ page });
   await page.context().close();
 });
-
-test('a session that ends at the desk is taken up again over the open page', async () => {
-  const acme = await desk.app.make.organisation();
-  const { page } = await desk.openAs('agency_owner', '/app/wallet', { organisationId: acme.id });
-  await desk.app.sql('delete from sessions');
-  await page.getByRole('link', { name: 'Team' }).click();
-  await page.getByRole('dialog', { name: 'Your session has ended' }).waitFor();
-  await expectDeskFit({ page });
-  await page.context().close();
-});

@@ -16,25 +16,31 @@ interface SignInFormProps {
 const wantsCode = (error: Error | null): boolean =>
   error instanceof RequestFailed && (error.code === 'totp_required' || error.code === 'totp_invalid');
 
-/** E-mail, password and, where the account has one, the code of an authenticator app. */
-export function SignInForm({ email, onSignedIn }: SignInFormProps) {
+const codeOf = (typed: string): { readonly totp_code?: string } =>
+  typed === '' ? {} : { totp_code: typed.replaceAll(' ', '') };
+
+/** Signs in, and begins the session in this browser. */
+function useSignIn(onSignedIn: SignInFormProps['onSignedIn']) {
   const queries = useQueryClient();
-  const form = useForm({ initialValues: { email: email ?? '', password: '', totp_code: '' } });
-  const signIn = useMutation({
+  return useMutation({
     mutationFn: (body: Schemas.CreateSessionRequest) => send('post', '/session', { body }),
     onSuccess: (session) => {
       beginSession(queries, session);
       onSignedIn(session);
     },
   });
+}
+
+/** E-mail, password and, where the account has one, the code of an authenticator app. */
+export function SignInForm({ email, onSignedIn }: SignInFormProps) {
+  const form = useForm({ initialValues: { email: email ?? '', password: '', totp_code: '' } });
+  const signIn = useSignIn(onSignedIn);
   const asksCode = wantsCode(signIn.error) || form.values.totp_code !== '';
   const isFirstAsk = signIn.error instanceof RequestFailed && signIn.error.code === 'totp_required';
   return (
     <form
       className={styles['form']}
-      onSubmit={form.onSubmit(({ totp_code: code, ...body }) =>
-        signIn.mutate({ ...body, ...(code === '' ? {} : { totp_code: code.replaceAll(' ', '') }) }),
-      )}
+      onSubmit={form.onSubmit(({ totp_code: code, ...body }) => signIn.mutate({ ...body, ...codeOf(code) }))}
     >
       <TextInput
         label="E-mail"
@@ -53,7 +59,7 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
       {asksCode ? (
         <TextInput
           label="Code"
-          description="Six digits from your authenticator app, or a recovery code."
+          description="Six digits from your authenticator app."
           autoComplete="one-time-code"
           inputMode="numeric"
           autoFocus
