@@ -802,6 +802,37 @@ export type CreateCourseRequest = {
   requires_review?: boolean | undefined;
   is_active?: boolean | undefined;
 }
+export type CreateEventSeriesRequest = {
+  /**
+   * An active course.
+   */
+  course_id: number;
+  /**
+   * Where.
+   */
+  location_id: number;
+  trainer_id?: number | undefined;
+  /**
+   * Each event’s start and end.
+   */
+  times: Array<{
+    /**
+     * Start: London’s wall time, or ISO 8601 with an offset.
+     */
+    start_date: string;
+    /**
+     * End: London’s wall time, or ISO 8601 with an offset.
+     */
+    end_date: string;
+  }>;
+  /**
+   * Seats.
+   */
+  capacity: number;
+  organisation_ids?: Array<number> | undefined;
+  publish?: boolean | undefined;
+  allow_clashes?: boolean | undefined;
+}
 export type CreateInterviewerRequest = {
   /**
    * Who.
@@ -1046,6 +1077,18 @@ export type DisableTotpRequest = {
    */
   current_password: string;
 }
+export type DiscardDraftsRequest = {
+  /**
+   * The drafts.
+   */
+  ids: Array<number>;
+}
+export type DiscardedDrafts = {
+  /**
+   * How many drafts those were.
+   */
+  discarded: number;
+}
 export type DismissMatchRequest = {
   /**
    * The referral’s id.
@@ -1089,6 +1132,74 @@ export type ErrorResponse = {
    * For programs; stable.
    */
   code: string;
+}
+export type RefundSum = {
+  /**
+   * Where it goes back to. `invoice`: void, or credited if it was paid.
+   */
+  kind: ("credits" | "balance" | "card" | "invoice");
+  /**
+   * Of how many bookings.
+   */
+  bookings: number;
+  /**
+   * Hundredths of a credit for `credits`, pence otherwise.
+   */
+  amount: number;
+}
+/**
+ * Whom cancelling or moving an event concerns, as of now.
+ */
+export type EventConsequences = {
+  /**
+   * Bookings that end or move: pending and booked.
+   */
+  bookings: number;
+  /**
+   * Whose they are.
+   */
+  organisations: number;
+  /**
+   * Live holds: cancelling ends them.
+   */
+  holds: number;
+  /**
+   * Mails to candidates.
+   */
+  candidate_mails: number;
+  /**
+   * Mails to organisations that named a contact.
+   */
+  organisation_mails: number;
+  /**
+   * Payments of candidates that are awaited: cancelling closes them.
+   */
+  open_payments: number;
+  /**
+   * What cancelling gives back; moving gives nothing back.
+   */
+  refunds: Array<RefundSum>;
+}
+export type FindClashesRequest = {
+  /**
+   * Where.
+   */
+  location_id: number;
+  trainer_id?: number | undefined;
+  /**
+   * Each event’s start and end.
+   */
+  times: Array<{
+    /**
+     * Start: London’s wall time, or ISO 8601 with an offset.
+     */
+    start_date: string;
+    /**
+     * End: London’s wall time, or ISO 8601 with an offset.
+     */
+    end_date: string;
+  }>;
+  except_event_id?: number | undefined;
 }
 /**
  * Who is interviewed.
@@ -2828,6 +2939,85 @@ export type SetWeeklyRulesRequest = {
     valid_to?: (string | null) | undefined;
   }>;
 }
+export type StaffHomeDay = {
+  /**
+   * London’s day.
+   */
+  date: string;
+  /**
+   * Training events that are on.
+   */
+  events: number;
+  /**
+   * Their seats that are booked.
+   */
+  booked_seats: number;
+  /**
+   * Their seats in all.
+   */
+  capacity: number;
+  /**
+   * Remote sessions that are booked.
+   */
+  remote_sessions: number;
+}
+/**
+ * What is on, and what needs somebody, as of now.
+ */
+export type StaffHome = {
+  /**
+   * London’s day.
+   */
+  today: string;
+  /**
+   * Today and the thirteen days after it.
+   */
+  days: Array<StaffHomeDay>;
+  /**
+   * Bookings that wait for a review.
+   */
+  reviews_waiting: number;
+  /**
+   * When the first of their trainings starts.
+   */
+  next_review_starts_at: (string | null);
+  /**
+   * Live bookings not paid for whose training starts within seven days.
+   */
+  unpaid_starting_soon: number;
+  /**
+   * Drafts that start within a fortnight.
+   */
+  drafts_starting_soon: number;
+  /**
+   * Published events within a fortnight that have no trainer.
+   */
+  events_without_trainer: number;
+  /**
+   * Remote sessions whose kit is overdue.
+   */
+  kits_overdue: number;
+  /**
+   * Referrals that nobody has acknowledged.
+   */
+  referrals_new: number;
+  /**
+   * Referrals whose next act is overdue.
+   */
+  referrals_overdue: number;
+  /**
+   * Webhook endpoints that fail or were switched off by failing.
+   */
+  webhooks_failing: number;
+  /**
+   * Mails of the last seven days that did not arrive.
+   */
+  mails_undelivered: number;
+  /**
+   * Queued jobs that failed at least once.
+   */
+  jobs_failing: number;
+}
 /**
  * A referral as the staff see it.
  */
@@ -3088,6 +3278,33 @@ export type TrainingEvent = {
    */
   created_at: string;
 }
+export type TrainingEventClash = {
+  /**
+   * Which of the times, from 0.
+   */
+  time: number;
+  /**
+   * What is taken.
+   */
+  kind: ("trainer" | "place" | "remote_session");
+  /**
+   * The event that takes it; null: a remote session.
+   */
+  training_event_id: (number | null);
+  /**
+   * Its course.
+   */
+  name: (string | null);
+  /**
+   * Start, with London’s offset.
+   */
+  start_date: string;
+  /**
+   * End, with London’s offset.
+   */
+  end_date: string;
+}
+export type TrainingEventClashes = { data: Array<TrainingEventClash> }
 export type TrainingEventListResponse = {
   /**
    * The rows.
@@ -3096,6 +3313,7 @@ export type TrainingEventListResponse = {
   meta: ListMeta;
   links: ListLinks;
 }
+export type TrainingEventSeries = { data: Array<TrainingEvent> }
 export type UsePasswordLinkRequest = {
   /**
    * The last part of the link.
@@ -5066,6 +5284,119 @@ export type put_SetTrainingEventVisibility = {
 413: Schemas.ErrorResponse,
 415: Schemas.ErrorResponse,
 422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Other events of the trainer or at the place, drafts included, and the trainer’s remote sessions.
+ * 
+ * For `staff_admin`.
+ */
+export type post_FindTrainingEventClashes = {
+      method: "POST",
+      path: "/training-events/clashes",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.FindClashesRequest,
+          }
+      responses: {200: Schemas.TrainingEventClashes,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * One to 52 dates of the same course, place and trainer, as drafts or published at once. In a refusal, `event` says which of the times it was, from 0.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `event_clashes`, `event_in_the_past`, `course_unknown`, `location_unknown`, `trainer_unknown`, `organisation_unknown`.
+ */
+export type post_CreateTrainingEventSeries = {
+      method: "POST",
+      path: "/training-events/series",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateEventSeriesRequest,
+          }
+      responses: {201: Schemas.TrainingEventSeries,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * All of them or none. What was published once is cancelled instead.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `event_not_a_draft`.
+ */
+export type post_DiscardTrainingEventDrafts = {
+      method: "POST",
+      path: "/training-events/discard-drafts",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.DiscardDraftsRequest,
+          }
+      responses: {200: Schemas.DiscardedDrafts,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * By the same rules as the cancelling itself; nothing is changed by asking.
+ * 
+ * For `staff_admin`.
+ */
+export type get_GetTrainingEventConsequences = {
+      method: "GET",
+      path: "/training-events/{id}/consequences",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.EventConsequences,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
 429: Schemas.ErrorResponse,
 500: Schemas.ErrorResponse,
 },
@@ -7523,6 +7854,24 @@ export type post_WithdrawOwnReferral = {
 },
       
     }
+/**
+ * Counts of what is on and of what needs somebody.
+ * 
+ * For `staff_admin`.
+ */
+export type get_GetStaffHome = {
+      method: "GET",
+      path: "/staff-home",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.StaffHome,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
 
   // </Endpoints>
   }
@@ -7560,6 +7909,9 @@ export type post_WithdrawOwnReferral = {
 "/training-events/{id}/publish": Endpoints.post_PublishTrainingEvent,
 "/training-events/{id}/cancel": Endpoints.post_CancelTrainingEvent,
 "/training-events/{id}/move": Endpoints.post_MoveTrainingEvent,
+"/training-events/clashes": Endpoints.post_FindTrainingEventClashes,
+"/training-events/series": Endpoints.post_CreateTrainingEventSeries,
+"/training-events/discard-drafts": Endpoints.post_DiscardTrainingEventDrafts,
 "/organisations/{id}/bookings": Endpoints.post_CreateBooking,
 "/bookings/{id}/reschedule": Endpoints.post_RescheduleBooking,
 "/bookings/{id}/cancel": Endpoints.post_CancelBooking,
@@ -7624,6 +7976,7 @@ get: {
 "/trainers/{id}": Endpoints.get_GetTrainer,
 "/training-events": Endpoints.get_ListTrainingEvents,
 "/training-events/{id}": Endpoints.get_GetTrainingEvent,
+"/training-events/{id}/consequences": Endpoints.get_GetTrainingEventConsequences,
 "/training-events/{id}/bookings": Endpoints.get_ListTrainingEventBookings,
 "/bookings": Endpoints.get_ListBookings,
 "/bookings/{id}": Endpoints.get_GetBooking,
@@ -7652,7 +8005,8 @@ get: {
 "/own-referral-partners": Endpoints.get_ListOwnReferralPartners,
 "/own-referrals": Endpoints.get_ListOwnReferrals,
 "/own-referrals/export": Endpoints.get_ExportOwnReferrals,
-"/own-referrals/{id}": Endpoints.get_GetOwnReferral
+"/own-referrals/{id}": Endpoints.get_GetOwnReferral,
+"/staff-home": Endpoints.get_GetStaffHome
          },
 delete: {
            "/session": Endpoints.delete_DeleteSession,

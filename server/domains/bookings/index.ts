@@ -35,6 +35,7 @@ export { cancelBookingByStaff } from './cancel-booking-by-staff.ts';
 export { decideReview } from './decide-review.ts';
 export { endDueBookings } from './end-due-bookings.ts';
 export { bookingProblems } from './errors.ts';
+export { findEventConsequences, refundKinds } from './event-consequences.ts';
 export { bookingEvents, bookingSnapshot } from './events.ts';
 export { findBookingById, type LinkedBooking } from './find-booking-by-id.ts';
 export { findBookingOfHold } from './find-booking-of-hold.ts';

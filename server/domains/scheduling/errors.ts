@@ -25,6 +25,11 @@ export const schedulingProblems = {
   },
   event_ends_too_early: { status: 422, message: 'The end must be after the start.', field: 'end_date' },
   event_published: { status: 422, message: 'This training event is published already: move it instead.' },
+  event_clashes: { status: 409, message: 'The trainer or the place is taken at one of these times.' },
+  event_not_a_draft: {
+    status: 422,
+    message: 'Only drafts can be discarded: cancel a published event instead.',
+  },
   event_not_published: { status: 422, message: 'This training event is not published yet.' },
   capacity_below_taken: {
     status: 422,

@@ -19,6 +19,7 @@ export { releaseSlot } from './bls/release-slot.ts';
 export { editBlsRules, getBlsRules } from './bls/rules.ts';
 export type { CandidateEvent } from './candidate-event.ts';
 export { schedulingProblems } from './errors.ts';
+export { clashKinds, type EventClash, findEventClashes } from './event-clashes.ts';
 export { schedulingEvents } from './events.ts';
 export { type CandidateHold, findCandidateHold } from './find-candidate-hold.ts';
 export { holdHash } from './hold-hash.ts';
@@ -40,6 +41,7 @@ export {
   setTrainingEventCapacity,
   setTrainingEventVisibility,
 } from './manage-training-event.ts';
+export { discardDrafts, planEventSeries } from './plan-event-series.ts';
 export { releaseSeat } from './release-seat.ts';
 export {
   getStaffTrainingEvent,

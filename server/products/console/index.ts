@@ -25,6 +25,7 @@ import { courseRateEndpoints } from './organisations/course-rates.ts';
 import { organisationEndpoints } from './organisations/organisations.ts';
 import { settingsEndpoints } from './organisations/settings.ts';
 import { walletEndpoints } from './organisations/wallet.ts';
+import { staffHomeEndpoints } from './overview/staff-home.ts';
 import { accessEndpoints } from './people/access.ts';
 import { memberEndpoints } from './people/members.ts';
 import { staffEndpoints } from './people/staff.ts';
@@ -34,8 +35,10 @@ import { passwordEndpoints } from './session/password.ts';
 import { sessionEndpoints } from './session/session.ts';
 import { totpEndpoints } from './session/totp.ts';
 import { changeEndpoints } from './training-events/change.ts';
+import { consequenceEndpoints } from './training-events/consequences.ts';
 import { planEndpoints } from './training-events/plan.ts';
 import { readEventEndpoints } from './training-events/read.ts';
+import { seriesEndpoints } from './training-events/series.ts';
 import { changeRemoteBookingEndpoints } from './virtual-bls/change.ts';
 import { createRemoteBookingEndpoints } from './virtual-bls/create.ts';
 import { kitEndpoints } from './virtual-bls/kits.ts';
@@ -65,6 +68,8 @@ const endpoints = [
   ...catalogueEndpoints,
   ...planEndpoints,
   ...changeEndpoints,
+  ...seriesEndpoints,
+  ...consequenceEndpoints,
   ...readEventEndpoints,
   ...readBookingEndpoints,
   ...createBookingEndpoints,
@@ -80,6 +85,7 @@ const endpoints = [
   ...remoteTrainerEndpoints,
   ...remoteRuleEndpoints,
   ...referralEndpoints,
+  ...staffHomeEndpoints,
 ];
 
 /** The web portal's own API. */

@@ -1,0 +1,1 @@
+export { getStaffOverview, type StaffOverview } from './staff-overview.ts';
