@@ -1,1 +1,1 @@
-export { getStaffOverview, type StaffOverview } from './staff-overview.ts';
+export { getStaffOverview } from './staff-overview.ts';
