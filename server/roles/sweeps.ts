@@ -18,6 +18,7 @@ import type { Database } from '../platform/db/database.ts';
 import { removeOldIdempotencyKeys } from '../platform/http/idempotency.ts';
 import { removeEndedWindows } from '../platform/http/rate-limit.ts';
 import { every, type Repeating } from '../platform/jobs/every.ts';
+import type { Changes } from '../platform/live/changes.ts';
 
 const minuteMs = 60_000;
 
@@ -35,18 +36,22 @@ interface SweepParts {
   readonly config: Config;
   readonly payments: PaymentServices;
   readonly meetings: MeetingProvider | null;
+  readonly changes: Pick<Changes, 'note'>;
 }
 
 /** Starts what nothing triggers: every worker looks for it again and again. `failed` reports a sweep by its name. */
 export function startSweeps(
   db: Database,
-  { config, payments, meetings }: SweepParts,
+  { config, payments, meetings, changes }: SweepParts,
   failed: (what: string) => (error: unknown) => void,
 ): readonly Repeating[] {
+  const told = async (changed: Promise<number>) => {
+    if ((await changed) > 0) changes.note(null);
+  };
   return [
-    every(sweepPauseMs, () => sweepLapsedHolds(db), failed('lapsed holds')),
-    every(sweepPauseMs, () => endDueBookings(db), failed('due bookings')),
-    every(sweepPauseMs, () => endDueTopUps(db), failed('due top-ups')),
+    every(sweepPauseMs, () => told(sweepLapsedHolds(db)), failed('lapsed holds')),
+    every(sweepPauseMs, () => told(endDueBookings(db)), failed('due bookings')),
+    every(sweepPauseMs, () => told(endDueTopUps(db)), failed('due top-ups')),
     every(mailPauseMs, () => queueMailsOfEvents(db, config.staffEmail), failed('mails of events')),
     every(mailPauseMs, () => queueMeetings(db, meetings !== null), failed('meetings')),
     every(retryPauseMs, () => readyCalls(db), failed('webhook retries')),

@@ -27,12 +27,14 @@ import { createHttpApp } from '../platform/http/app.ts';
 import { mountProduct } from '../platform/http/mount-product.ts';
 import type { Product, ProductRuntime } from '../platform/http/product.ts';
 import { createRateLimiter } from '../platform/http/rate-limit.ts';
+import { openChanges } from '../platform/live/changes.ts';
 import { metrics } from '../platform/metrics/metrics.ts';
 import { describeProduct } from '../platform/openapi/describe-product.ts';
 import { stopPdfThreads } from '../platform/pdf/render-pdf.ts';
 import type { SafeFetch } from '../platform/safe-fetch/safe-fetch.ts';
 import type { CandidatePagesParts } from '../products/candidate-pages/index.ts';
 import { consoleApi } from '../products/console/index.ts';
+import { serveLive } from '../products/console/live.ts';
 import { sandboxClock } from '../products/console/sandbox/clock.ts';
 import type { ConsoleServices } from '../products/console/services.ts';
 import { servePaymentNotices } from '../products/payment-notices/index.ts';
@@ -205,7 +207,14 @@ export async function createWeb(
   });
   const publicUrl = publicUrlOf(app, config);
   const limiter = createRateLimiter(db);
-  const runtime = { db, keyring, limiter, log, publicUrl, productHosts: config.productHosts };
+  const changes = openChanges(db, (err) => log.error({ err, component: 'live changes' }, 'not told'));
+  app.addHook('onClose', () => changes.stop());
+  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    const isPage = routeOptions.config.endpoint === undefined;
+    if (isPage && method === 'POST' && reply.statusCode < 400) changes.note(null);
+  });
+  const noteChange = changes.note;
+  const runtime = { db, keyring, limiter, log, noteChange, publicUrl, productHosts: config.productHosts };
   serveHealth(app, db);
   for (const product of products) {
     await mountProduct(app, product, { ...runtime, services });
@@ -226,6 +235,7 @@ export async function createWeb(
     ...candidateServices,
   });
   await mountConsole(app, config, payments, runtime);
+  await serveLive(app, { db, keyring, publicUrl, changes });
   await serveDocs(app, products);
   serveSandboxMails(app, { config, db });
   await servePortal(app, config);

@@ -13,6 +13,7 @@ import { startDelivering, webhookJobs } from '../domains/webhooks/index.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Database } from '../platform/db/database.ts';
 import { taskListOf } from '../platform/jobs/job.ts';
+import { openChanges } from '../platform/live/changes.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
 import { openMailer } from '../platform/mail/open-mailer.ts';
 import type { SafeFetch } from '../platform/safe-fetch/safe-fetch.ts';
@@ -67,6 +68,7 @@ export async function startWorker(db: Database, parts: WorkerParts) {
   const failed = (what: string) => (error: unknown) =>
     log.error({ err: error, component: what }, 'sweep failed');
   const mailer = openMailer(db, config);
+  const changes = openChanges(db, failed('live changes'));
   const jobWorkers: string[] = [];
   const events = new EventEmitter() as WorkerEvents;
   events.on('worker:create', ({ worker }) => jobWorkers.push(worker.workerId));
@@ -78,9 +80,9 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: jobLogger(log),
-    taskList: taskListOf(jobsOf(parts, payments, mailer), db),
+    taskList: taskListOf(jobsOf(parts, payments, mailer), db, () => changes.note(null)),
   });
-  const sweeps = startSweeps(db, { config, payments, meetings: parts.meetings }, failed);
+  const sweeps = startSweeps(db, { config, payments, meetings: parts.meetings, changes }, failed);
   const deliveries = startDelivering(db, {
     keyring,
     site: publicUrl,
@@ -93,6 +95,7 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     /** Finishes what runs, takes nothing new. */
     async stop(): Promise<void> {
       await Promise.all([runner.stop(), deliveries.stop(), ...sweeps.map((sweep) => sweep.stop())]);
+      await changes.stop();
     },
   };
 }

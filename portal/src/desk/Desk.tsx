@@ -12,6 +12,7 @@ import styles from './Desk.module.css';
 import { navOf } from './nav.ts';
 import { Offline } from './Offline.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import { useLive } from './use-live.ts';
 
 const SessionEnded = lazy(async () => ({
   default: (await import('../session/SessionEnded.tsx')).SessionEnded,
@@ -60,6 +61,7 @@ export function Desk() {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const { organisation } = useSession();
   const main = useFocusOnPage();
+  useLive();
   const ended = useSessionEnded();
   return (
     <AppShell

@@ -46,6 +46,8 @@ export interface Dialect<Caller, Services> {
   budgetOf(request: FastifyRequest, caller?: Caller): { bucket: string; limit: number } | null;
   /** A budget of the caller's own, once known; null when the deployment's stands. */
   callerBudget(caller: Caller): number | null;
+  /** Whose things a caller changes; without it, or when null, they may be anybody's. */
+  organisationOf?(caller: Caller): number | null;
   /** Who the caller is, for keys of its own such as Idempotency-Key. */
   scopeOf(caller: Caller): string;
 }

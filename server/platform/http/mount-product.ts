@@ -86,6 +86,11 @@ export async function mountProduct<Caller, Services>(
         const refusal = await admission.admit(request, reply);
         return refusal ? sendProblem(reply, refusal) : undefined;
       });
+      mount.addHook('onResponse', async (request, reply) => {
+        const caller = admission.callerOf(request);
+        if (caller === undefined || request.method === 'GET' || reply.statusCode >= 400) return;
+        runtime.noteChange(product.dialect.organisationOf?.(caller) ?? null);
+      });
       mount.setErrorHandler((error, request, reply) => answerError(sendProblem, error, request, reply));
       mount.setNotFoundHandler((_request, reply) => sendProblem(reply, refuse('not_found')));
       for (const [path, endpoints] of endpointsByPath(product.endpoints)) {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Database } from '../db/database.ts';
+import type { Concerned } from '../live/changes.ts';
 import type { Dialect } from './dialect.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -51,6 +52,8 @@ export interface ProductRuntime<Services> {
   readonly limiter: RateLimiter;
   readonly services: Services;
   readonly log: Logger;
+  /** Tells pages that are open that a caller changed something. */
+  readonly noteChange: (concerned: Concerned) => void;
   /** Base of the deployment's pages; without trailing slash. */
   readonly publicUrl: () => string;
   /** Host name -> base of the one product it is mapped to. */

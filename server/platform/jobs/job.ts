@@ -15,13 +15,14 @@ export function job<Payload extends z.ZodType>(definition: Job<Payload>): Job {
   return definition as unknown as Job;
 }
 
-/** The jobs as the queue's library wants them: payloads are checked before they run. */
-export function taskListOf(jobs: readonly Job[], db: Queryable): TaskList {
+/** The jobs as the queue's library wants them: payloads are checked before they run. `onDone` is called after each. */
+export function taskListOf(jobs: readonly Job[], db: Queryable, onDone?: () => void): TaskList {
   return Object.fromEntries(
     jobs.map((definition) => [
       definition.name,
       async (payload: unknown) => {
         await definition.run(db, definition.payload.parse(payload));
+        onDone?.();
       },
     ]),
   );

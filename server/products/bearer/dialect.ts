@@ -82,6 +82,7 @@ export function bearerDialect(
       return { bucket: `${product} ${whose}`, limit: services.rateLimitPerMinute };
     },
     callerBudget: (holder) => holder.requests_per_minute,
+    organisationOf: (holder) => holder.organisation_id,
     scopeOf: (holder) => `organisation:${holder.organisation_id}`,
   };
 }

@@ -54,6 +54,7 @@ export function consoleDialect(
         : { bucket: `console ${request.ip}`, limit: services.rateLimitPerMinute };
     },
     callerBudget: () => null,
+    organisationOf: (caller) => caller.organisation_id,
     scopeOf: (caller) => `person:${caller.person_id}`,
   };
 }

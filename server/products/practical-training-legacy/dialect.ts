@@ -81,6 +81,7 @@ export function legacyDialect({
       return { bucket, limit: rateLimitPerMinute };
     },
     callerBudget: (holder) => holder.requests_per_minute,
+    organisationOf: (holder) => holder.organisation_id,
     scopeOf: (holder) => `organisation:${holder.organisation_id}`,
   };
 }
