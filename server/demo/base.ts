@@ -42,8 +42,9 @@ const insertSubjects = prepared<{ rows: string }, never>(
 );
 const insertLocations = prepared<{ rows: string }, never>(
   'demo-locations',
-  `insert into training_locations (id, name, address, postcode)
-   select (row ->> 'id')::bigint, row ->> 'name', row ->> 'address', row ->> 'postcode' from jsonb_array_elements(:rows::jsonb) row`,
+  `insert into training_locations (id, name, address, postcode, latitude, longitude)
+   select (row ->> 'id')::bigint, row ->> 'name', row ->> 'address', row ->> 'postcode',
+     (row ->> 'latitude')::float8, (row ->> 'longitude')::float8 from jsonb_array_elements(:rows::jsonb) row`,
 );
 const insertTrainers = prepared<{ names: readonly string[] }, never>(
   'demo-trainers',
@@ -103,7 +104,13 @@ export async function seedBase(tx: Queryable): Promise<void> {
   });
   await insertSubjects(tx, { rows: JSON.stringify(demoSubjects) });
   await insertLocations(tx, {
-    rows: withIds(demoLocations, ([name, address, postcode]) => ({ name, address, postcode })),
+    rows: withIds(demoLocations, ([name, address, postcode, latitude, longitude]) => ({
+      name,
+      address,
+      postcode,
+      latitude,
+      longitude,
+    })),
   });
   await insertTrainers(tx, { names: demoTrainers });
   await insertRate(tx, { organisationId: 1043, courseId: 1, pence: 7_950 });

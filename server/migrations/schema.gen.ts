@@ -321,6 +321,8 @@ export interface BookingInvites {
   organisation_seq: number;
   pay_option: string;
   phone: string | null;
+  resent_at: Timestamp | null;
+  resent_count: Generated<number>;
   search_text: Generated<string>;
   status: Generated<string>;
   training_event_id: number | null;
@@ -1023,6 +1025,8 @@ export interface TrainingLocations {
   address: string | null;
   id: Generated<number>;
   is_active: Generated<boolean>;
+  latitude: number | null;
+  longitude: number | null;
   name: string;
   postcode: string | null;
 }

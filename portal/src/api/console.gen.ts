@@ -232,6 +232,128 @@ export type BlsSettings = {
    */
   public_page_pay_option: ("credits" | "balance" | "invoice" | "candidate_pays");
 }
+export type BookableCourse = {
+  /**
+   * Course id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Your organisation’s price in pence, VAT included.
+   */
+  price_pence: number;
+  /**
+   * Minutes.
+   */
+  duration_minutes: number;
+  /**
+   * Whole credits your organisation has for it.
+   */
+  credits: number;
+}
+/**
+ * A remote session that was just booked.
+ */
+export type BookedSession = {
+  /**
+   * Booking id.
+   */
+  id: number;
+  /**
+   * Start, with London’s offset of that day.
+   */
+  start_date: string;
+  /**
+   * End, with London’s offset of that day.
+   */
+  end_date: string;
+  /**
+   * Where it stands.
+   */
+  booking_status: ("pending" | "booked" | "cancelled");
+  /**
+   * Where its money stands.
+   */
+  pay_status: ("completed" | "pending" | "refunded" | "cancelled");
+  /**
+   * Its price in pence.
+   */
+  price_pence: number;
+}
+export type BookHeldSeatRequest = {
+  /**
+   * Your live hold.
+   */
+  hold_hash: string;
+  /**
+   * First name.
+   */
+  first_name: string;
+  /**
+   * Last name.
+   */
+  last_name: string;
+  /**
+   * The candidate’s.
+   */
+  email: string;
+  /**
+   * The candidate’s.
+   */
+  phone: string;
+  job_role?: string | undefined;
+  /**
+   * How it is paid.
+   */
+  pay_option: ("credits" | "balance" | "inv" | "candidate_pays");
+  agency_contact_name?: string | undefined;
+  agency_contact_email?: string | undefined;
+  agency_email?: string | undefined;
+}
+export type BookHeldSlotRequest = {
+  /**
+   * Your live hold.
+   */
+  hold_hash: string;
+  /**
+   * First name.
+   */
+  first_name: string;
+  /**
+   * Last name.
+   */
+  last_name: string;
+  /**
+   * Gets the confirmation.
+   */
+  email: string;
+  /**
+   * 7 to 15 digits, also + ( ) - . and spaces.
+   */
+  phone: string;
+  /**
+   * Where the kit goes.
+   */
+  address: string;
+  /**
+   * Its town.
+   */
+  city: string;
+  /**
+   * Its postcode, in any case or spacing.
+   */
+  postcode: unknown;
+  job_role?: string | undefined;
+  /**
+   * How it is paid.
+   */
+  pay_option: ("credits" | "balance" | "invoice" | "candidate_pays");
+  agency_contact_name?: string | undefined;
+  agency_contact_email?: string | undefined;
+}
 /**
  * The organisation it belongs to.
  */
@@ -475,6 +597,35 @@ export type BookingListResponse = {
   data: Array<Booking>;
   meta: ListMeta;
   links: ListLinks;
+}
+/**
+ * What can be booked, and what it can be paid with.
+ */
+export type BookingMeans = {
+  /**
+   * Active courses, by id.
+   */
+  courses: Array<BookableCourse>;
+  /**
+   * Money balance in pence.
+   */
+  balance_pence: number;
+  /**
+   * Whether your organisation may pay by invoice.
+   */
+  invoice_payments: boolean;
+  /**
+   * Whether candidates can be asked to pay.
+   */
+  candidate_payments: boolean;
+  /**
+   * Until so many hours before the start a cancelled booking is refunded.
+   */
+  cancel_full_refund_hours: number;
+  /**
+   * So long a candidate has to pay.
+   */
+  payment_window_minutes: number;
 }
 export type CancelBookingRequest = Partial<{ note: string, refund: boolean }>
 export type CancelInterviewRequest = Partial<{ reason: string }>
@@ -857,6 +1008,37 @@ export type CreateInterviewRequest = {
   minutes?: number | undefined;
   interviewer_id?: number | undefined;
 }
+export type CreateInviteRequest = {
+  /**
+   * First name.
+   */
+  first_name: string;
+  /**
+   * Last name.
+   */
+  last_name: string;
+  /**
+   * Gets the invite.
+   */
+  email: string;
+  phone?: string | undefined;
+  job_role?: string | undefined;
+  /**
+   * An active course.
+   */
+  course_id: number;
+  location_id?: number | undefined;
+  training_event_id?: number | undefined;
+  /**
+   * How it is paid once the candidate books. Nothing is reserved until then.
+   */
+  pay_option: ("credits" | "balance" | "inv" | "candidate_pays");
+  message?: string | undefined;
+  agency_contact_name?: string | undefined;
+  agency_contact_email?: string | undefined;
+  agency_email?: string | undefined;
+  expires_in_days?: number | undefined;
+}
 export type CreateLocationRequest = {
   /**
    * Name.
@@ -864,6 +1046,8 @@ export type CreateLocationRequest = {
   name: string;
   address?: (string | null) | undefined;
   postcode?: (string | null) | undefined;
+  latitude?: (number | null) | undefined;
+  longitude?: (number | null) | undefined;
   is_active?: boolean | undefined;
 }
 export type CreateMemberRequest = {
@@ -1104,7 +1288,7 @@ export type EditInterviewerRequest = {
   is_active: boolean;
 }
 export type EditKitRequest = Partial<{ note: (string | null), is_retired: boolean }>
-export type EditLocationRequest = Partial<{ name: string, address: (string | null), postcode: (string | null), is_active: boolean }>
+export type EditLocationRequest = Partial<{ name: string, address: (string | null), postcode: (string | null), latitude: (number | null), longitude: (number | null), is_active: boolean }>
 export type EditMemberRequest = Partial<{ name: string, role: ("agency_owner" | "agency_admin" | "agency_manager" | "agency_viewer") }>
 export type EditOrganisationRequest = Partial<{ name: string, email: (string | null), billing_email: (string | null), phone: (string | null), requests_per_minute: (number | null) }>
 export type EditPartnerRequest = Partial<{ name: string, organisation_id: (number | null), contacts: Array<{ name: string, email: string, phone: unknown }>, agreement_date: (string | null), consent_required: boolean, requests_per_minute: (number | null) }>
@@ -1200,6 +1384,53 @@ export type FindClashesRequest = {
     end_date: string;
   }>;
   except_event_id?: number | undefined;
+}
+/**
+ * A seat that is kept for you.
+ */
+export type SeatHold = {
+  /**
+   * 32 characters; whoever has it can use the hold.
+   */
+  hold_hash: string;
+  /**
+   * When the seat is free again.
+   */
+  expires_at: string;
+  /**
+   * Seconds left.
+   */
+  expires_in_seconds: number;
+}
+export type HeldSeats = {
+  /**
+   * At least one.
+   */
+  holds: Array<SeatHold>;
+  /**
+   * Why there are fewer than asked for; null: there are not.
+   */
+  refused: (("no_seats_left" | "hold_limit_reached" | "event_cancelled" | "event_started" | "not_found" | "null") | null);
+}
+export type HoldSeatsRequest = {
+  /**
+   * How many.
+   */
+  seats: number;
+}
+export type HoldSlotRequest = {
+  /**
+   * An active course.
+   */
+  course_id: number;
+  /**
+   * London’s day.
+   */
+  date: string;
+  /**
+   * London’s time, as slots tell it.
+   */
+  time: string;
 }
 /**
  * Who is interviewed.
@@ -1317,6 +1548,202 @@ export type InterviewListResponse = {
   links: ListLinks;
 }
 export type InterviewNoShowRequest = Partial<{ notes: string }>
+/**
+ * Who is invited.
+ */
+export type Invitee = {
+  /**
+   * First name.
+   */
+  first_name: string;
+  /**
+   * Last name.
+   */
+  last_name: string;
+  /**
+   * E-mail.
+   */
+  email: string;
+  /**
+   * Phone.
+   */
+  phone: (string | null);
+  /**
+   * Job role.
+   */
+  job_role: (string | null);
+}
+/**
+ * What was booked through it.
+ */
+export type InviteBooking = {
+  /**
+   * Booking id.
+   */
+  id: number;
+  /**
+   * Where it stands.
+   */
+  booking_status: ("pending" | "booked" | "cancelled");
+  /**
+   * Start of the training.
+   */
+  start_date: string;
+}
+/**
+ * A candidate’s invite to book.
+ */
+export type Invite = {
+  /**
+   * Invite id.
+   */
+  id: number;
+  candidate: Invitee;
+  course: CourseRef;
+  /**
+   * Null: the candidate chooses.
+   */
+  location: (LocationRef | null);
+  /**
+   * The fixed event; null: the candidate chooses.
+   */
+  training_event_id: (number | null);
+  /**
+   * How it is paid once the candidate books.
+   */
+  pay_option: ("credits" | "balance" | "inv" | "candidate_pays");
+  /**
+   * Where it stands.
+   */
+  status: ("sent" | "opened" | "used" | "expired" | "withdrawn");
+  /**
+   * When it was made and mailed.
+   */
+  sent_at: string;
+  /**
+   * When the candidate first saw the page.
+   */
+  opened_at: (string | null);
+  /**
+   * When the candidate booked.
+   */
+  used_at: (string | null);
+  /**
+   * Until when it can be used.
+   */
+  expires_at: string;
+  booking: (InviteBooking | null);
+}
+export type InviteMail = {
+  /**
+   * `bounced`: refused for good; `skipped`: no longer true.
+   */
+  status: ("queued" | "sent" | "failed" | "bounced" | "skipped");
+  /**
+   * When it was asked for.
+   */
+  queued_at: string;
+  /**
+   * When the mail server took it.
+   */
+  sent_at: (string | null);
+}
+/**
+ * An invite and its life.
+ */
+export type InviteDetail = {
+  /**
+   * Invite id.
+   */
+  id: number;
+  candidate: Invitee;
+  course: CourseRef;
+  /**
+   * Null: the candidate chooses.
+   */
+  location: (LocationRef | null);
+  /**
+   * The fixed event; null: the candidate chooses.
+   */
+  training_event_id: (number | null);
+  /**
+   * How it is paid once the candidate books.
+   */
+  pay_option: ("credits" | "balance" | "inv" | "candidate_pays");
+  /**
+   * Where it stands.
+   */
+  status: ("sent" | "opened" | "used" | "expired" | "withdrawn");
+  /**
+   * When it was made and mailed.
+   */
+  sent_at: string;
+  /**
+   * When the candidate first saw the page.
+   */
+  opened_at: (string | null);
+  /**
+   * When the candidate booked.
+   */
+  used_at: (string | null);
+  /**
+   * Until when it can be used.
+   */
+  expires_at: string;
+  booking: (InviteBooking | null);
+  /**
+   * Shown in the e-mail.
+   */
+  message: (string | null);
+  /**
+   * The organisation’s contact.
+   */
+  agency_contact_name: (string | null);
+  /**
+   * The contact’s e-mail.
+   */
+  agency_contact_email: (string | null);
+  /**
+   * Where the invoice goes.
+   */
+  agency_email: (string | null);
+  /**
+   * Start of the fixed event, with London’s offset.
+   */
+  event_start_date: (string | null);
+  /**
+   * Where the candidate books. Whoever has it can.
+   */
+  invite_url: string;
+  /**
+   * The mails with the link, oldest first.
+   */
+  mails: Array<InviteMail>;
+  /**
+   * When it was last sent again.
+   */
+  resent_at: (string | null);
+  /**
+   * When the candidate took the seat that they then booked.
+   */
+  held_at: (string | null);
+  /**
+   * When your organisation could last not pay for it.
+   */
+  funds_short_at: (string | null);
+  /**
+   * When it was withdrawn.
+   */
+  withdrawn_at: (string | null);
+}
+export type InviteListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Invite>;
+  meta: ListMeta;
+  links: ListLinks;
+}
 /**
  * Of a booking with `pay_option` `inv`, as it was raised.
  */
@@ -1499,6 +1926,14 @@ export type Location = {
    */
   postcode: (string | null);
   /**
+   * Degrees north.
+   */
+  latitude: (number | null);
+  /**
+   * Degrees east.
+   */
+  longitude: (number | null);
+  /**
    * Whether it can be chosen.
    */
   is_active: boolean;
@@ -1680,6 +2115,157 @@ export type NoteRequest = {
    * What to remember.
    */
   note: string;
+}
+/**
+ * Where it takes place.
+ */
+export type OpenLocation = {
+  /**
+   * Location id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Street and town.
+   */
+  address: (string | null);
+  /**
+   * Degrees north; null: on no map.
+   */
+  latitude: (number | null);
+  /**
+   * Degrees east; null: on no map.
+   */
+  longitude: (number | null);
+  /**
+   * Postcode.
+   */
+  postcode: (string | null);
+}
+/**
+ * A training event that your organisation can see.
+ */
+export type OpenEvent = {
+  /**
+   * Training event id.
+   */
+  id: number;
+  course: CourseRef;
+  /**
+   * Its short name.
+   */
+  course_short_name: string;
+  location: OpenLocation;
+  /**
+   * Null: not settled yet.
+   */
+  trainer: (TrainerRef | null);
+  /**
+   * Start, with London’s offset of that day.
+   */
+  start_date: string;
+  /**
+   * End, with London’s offset of that day.
+   */
+  end_date: string;
+  /**
+   * Where it stands.
+   */
+  status: ("scheduled" | "in_progress" | "finished" | "cancelled");
+  /**
+   * Seats in all.
+   */
+  seats: number;
+  /**
+   * Seats that nobody has booked or holds.
+   */
+  free_seats: number;
+  /**
+   * Seats that your organisation holds just now.
+   */
+  own_holds: number;
+  /**
+   * Your organisation’s price of a seat in pence, VAT included.
+   */
+  price_pence: number;
+  /**
+   * Whether the provider’s staff look at each booking first.
+   */
+  requires_review: boolean;
+}
+export type OpenEventListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<OpenEvent>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+/**
+ * A place with events that fit.
+ */
+export type OpenPlace = {
+  /**
+   * Location id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+  /**
+   * Street and town.
+   */
+  address: (string | null);
+  /**
+   * Degrees north; null: on no map.
+   */
+  latitude: (number | null);
+  /**
+   * Degrees east; null: on no map.
+   */
+  longitude: (number | null);
+  /**
+   * Coming events that fit.
+   */
+  events: number;
+  /**
+   * Their free seats.
+   */
+  free_seats: number;
+  /**
+   * Start of the next one, with London’s offset.
+   */
+  next_start_date: string;
+}
+export type OpenPlaces = {
+  /**
+   * By name.
+   */
+  data: Array<OpenPlace>;
+}
+export type OpenSlot = {
+  /**
+   * London’s day.
+   */
+  date: string;
+  /**
+   * London’s time.
+   */
+  time: string;
+  /**
+   * How many could take it.
+   */
+  available_trainers: number;
+}
+export type OpenSlots = {
+  /**
+   * Those with a free trainer.
+   */
+  data: Array<OpenSlot>;
 }
 /**
  * Rules of classroom training.
@@ -2367,6 +2953,24 @@ export type RegisterKitRequest = {
    */
   bar_code: string;
   note?: (string | null) | undefined;
+}
+export type ReleasedHolds = {
+  /**
+   * Holds that were live until now.
+   */
+  released: number;
+}
+export type ReleaseSeatsRequest = {
+  /**
+   * Your holds; those that are over already are passed over.
+   */
+  hold_hashes: Array<string>;
+}
+export type ReleaseSlotsRequest = {
+  /**
+   * Your holds; those that are over already are passed over.
+   */
+  hold_hashes: Array<string>;
 }
 /**
  * The candidate, and where the kit goes.
@@ -5666,6 +6270,450 @@ export type post_RecordInvoicePayment = {
       
     }
 /**
+ * Courses at its prices, its credits and balance, and the ways to pay that are open to it.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_GetBookingMeans = {
+      method: "GET",
+      path: "/booking-means",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ product: ("practical-training" | "virtual-bls") }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.BookingMeans,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * With the seats that are free just now, at your organisation’s price.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_ListOpenEvents = {
+      method: "GET",
+      path: "/open-events",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ course_id: number, date_from: string, date_to: string, seats: number, location_id: number, sort: ("start_date" | "price" | "free_seats"), page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.OpenEventListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Each place once, by name, with the sum of what it offers. Not in pages.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_ListOpenPlaces = {
+      method: "GET",
+      path: "/open-places",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ course_id: number, date_from: string, date_to: string, seats: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.OpenPlaces,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Past and cancelled ones stay readable.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_GetOpenEvent = {
+      method: "GET",
+      path: "/open-events/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.OpenEvent,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Each seat is a hold of its own. When there are fewer than you want you get those there are, and `refused` says why not more. Nothing is charged.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `event_cancelled`, `event_started`, `hold_limit_reached`, `no_seats_left`.
+ */
+export type post_HoldSeats = {
+      method: "POST",
+      path: "/open-events/{id}/holds",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.HoldSeatsRequest,
+          }
+      responses: {201: Schemas.HeldSeats,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * They are free at once; no webhook is sent.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`.
+ */
+export type post_ReleaseSeats = {
+      method: "POST",
+      path: "/seat-holds/release",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.ReleaseSeatsRequest,
+          }
+      responses: {200: Schemas.ReleasedHolds,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For one candidate, as by the API: when a business rule refuses, nothing is charged and the hold stays live. Send an Idempotency-Key: a retry then books nothing twice.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `hold_not_found`, `hold_used`, `hold_expired`, `event_cancelled`, `event_started`, `invoice_not_enabled`, `candidate_payment_unavailable`, `insufficient_credits`, `insufficient_balance`.
+ */
+export type post_BookHeldSeat = {
+      method: "POST",
+      path: "/held-seats/book",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.BookHeldSeatRequest,
+          }
+      responses: {201: Schemas.Booking,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * With the notice that kits need, as the API shows them. Not in pages.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ * 
+ * Refuses, in this order, with `course_not_available`.
+ */
+export type get_ListOpenSlots = {
+      method: "GET",
+      path: "/open-slots",
+      requestFormat: "json",
+      parameters: {
+            query:  {course_id: number,
+date_from: string,
+date_to: string,
+},
+        
+        
+        
+          }
+      responses: {200: Schemas.OpenSlots,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * One trainer’s time is kept for you; nothing is charged. While your organisation holds the same slot already you get that hold, with 200.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `course_not_available`, `hold_limit_reached`, `slot_unavailable`.
+ */
+export type post_HoldSlot = {
+      method: "POST",
+      path: "/open-slots/hold",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.HoldSlotRequest,
+          }
+      responses: {200: Schemas.SeatHold,
+201: Schemas.SeatHold,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * They are free at once; no webhook is sent.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`.
+ */
+export type post_ReleaseSlots = {
+      method: "POST",
+      path: "/slot-holds/release",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.ReleaseSlotsRequest,
+          }
+      responses: {200: Schemas.ReleasedHolds,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * For one candidate, as by the API: when a business rule refuses, nothing is charged and the hold stays live. Send an Idempotency-Key: a retry then books nothing twice.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `hold_not_found`, `hold_used`, `hold_expired`, `invoice_not_enabled`, `candidate_payment_unavailable`, `insufficient_credits`, `insufficient_balance`.
+ */
+export type post_BookHeldSlot = {
+      method: "POST",
+      path: "/held-slots/book",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.BookHeldSlotRequest,
+          }
+      responses: {201: Schemas.BookedSession,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Newest first.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_ListInvites = {
+      method: "GET",
+      path: "/invites",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ status: ("sent" | "opened" | "used" | "expired" | "withdrawn"), course_id: number, search: string, date_from: string, date_to: string, page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.InviteListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The candidate gets an e-mail with a link, chooses a date and books. Credits and balance are taken only then.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `event_cancelled`, `event_started`, `no_seats_left`, `invoice_not_enabled`.
+ */
+export type post_CreateInvite = {
+      method: "POST",
+      path: "/invites",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.CreateInviteRequest,
+          }
+      responses: {201: Schemas.InviteDetail,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * With its link, its mails and, once used, its booking.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_GetInvite = {
+      method: "GET",
+      path: "/invites/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.InviteDetail,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The same link, for as long as before; at most every ten minutes. No webhook is sent.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `invite_unavailable`, `invite_sent_lately`.
+ */
+export type post_ResendInvite = {
+      method: "POST",
+      path: "/invites/{id}/resend",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.InviteDetail,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+410: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Its link shows nothing any more. What was booked through it stays.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`.
+ * 
+ * Refuses, in this order, with `invite_unavailable`.
+ */
+export type post_WithdrawInvite = {
+      method: "POST",
+      path: "/invites/{id}/withdraw",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.InviteDetail,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+410: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
  * By name.
  * 
  * For `staff_admin`, `staff_trainer`, `staff_clinician`, `agency_owner`, `agency_admin`, `agency_manager`.
@@ -7917,6 +8965,15 @@ export type get_GetStaffHome = {
 "/bookings/{id}/cancel": Endpoints.post_CancelBooking,
 "/bookings/{id}/review": Endpoints.post_DecideReview,
 "/bookings/{id}/invoice-payment": Endpoints.post_RecordInvoicePayment,
+"/open-events/{id}/holds": Endpoints.post_HoldSeats,
+"/seat-holds/release": Endpoints.post_ReleaseSeats,
+"/held-seats/book": Endpoints.post_BookHeldSeat,
+"/open-slots/hold": Endpoints.post_HoldSlot,
+"/slot-holds/release": Endpoints.post_ReleaseSlots,
+"/held-slots/book": Endpoints.post_BookHeldSlot,
+"/invites": Endpoints.post_CreateInvite,
+"/invites/{id}/resend": Endpoints.post_ResendInvite,
+"/invites/{id}/withdraw": Endpoints.post_WithdrawInvite,
 "/interviewers": Endpoints.post_CreateInterviewer,
 "/organisations/{id}/interviews": Endpoints.post_CreateInterview,
 "/interviews/{id}/move": Endpoints.post_MoveInterview,
@@ -7980,6 +9037,13 @@ get: {
 "/training-events/{id}/bookings": Endpoints.get_ListTrainingEventBookings,
 "/bookings": Endpoints.get_ListBookings,
 "/bookings/{id}": Endpoints.get_GetBooking,
+"/booking-means": Endpoints.get_GetBookingMeans,
+"/open-events": Endpoints.get_ListOpenEvents,
+"/open-places": Endpoints.get_ListOpenPlaces,
+"/open-events/{id}": Endpoints.get_GetOpenEvent,
+"/open-slots": Endpoints.get_ListOpenSlots,
+"/invites": Endpoints.get_ListInvites,
+"/invites/{id}": Endpoints.get_GetInvite,
 "/interviewers": Endpoints.get_ListInterviewers,
 "/interviews": Endpoints.get_ListInterviews,
 "/interviews/{id}": Endpoints.get_GetInterview,

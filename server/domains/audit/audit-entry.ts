@@ -51,6 +51,7 @@ export const auditDetails = {
   'booking.certificate_issued': z.object({ number: z.string(), issue: z.int() }),
   'booking.certificate_revoked': z.object({ number: z.string(), issue: z.int() }),
   'booking_invite.sent': z.object({}),
+  'booking_invite.resent': z.object({}),
   'booking_invite.withdrawn': z.object({}),
   'training_event.created': z.object({ course_id: z.int(), capacity: z.int() }),
   /** Names of the fields that were sent. */

@@ -22,6 +22,9 @@ export interface LocationEntry {
   readonly name: string;
   readonly address: string | null;
   readonly postcode: string | null;
+  /** Degrees north and east; null: not known, the place is on no map. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
   readonly is_active: boolean;
 }
 
@@ -156,7 +159,7 @@ export const blsCourseEntries = catalogueList<BlsCourseEntry>({
 export const locationEntries = catalogueList<LocationEntry>({
   table: 'training_locations',
   subject: 'training_location',
-  columns: ['name', 'address', 'postcode', 'is_active'],
+  columns: ['name', 'address', 'postcode', 'latitude', 'longitude', 'is_active'],
   defaults: { is_active: true },
 });
 

@@ -1,5 +1,6 @@
 import { type Job, job } from '../../platform/jobs/job.ts';
 import { queueFundsShortMail, unaffordableInvite } from './queue-funds-short-mail.ts';
+import { queueInviteAgain, resentInvite } from './queue-invite-again.ts';
 import { numberedInvoice, queueInvoiceMail } from './queue-invoice-mail.ts';
 import { type MailSending, queuedMail, sendMail } from './send-mail.ts';
 
@@ -12,6 +13,7 @@ export function notificationJobs(sending: MailSending): readonly Job[] {
       run: (db, mail) => sendMail(db, mail, sending),
     }),
     job({ name: 'mail-funds-short', payload: unaffordableInvite, run: queueFundsShortMail }),
+    job({ name: 'mail-invite-again', payload: resentInvite, run: queueInviteAgain }),
     job({ name: 'mail-invoice', payload: numberedInvoice, run: queueInvoiceMail }),
   ];
 }

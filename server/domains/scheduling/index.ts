@@ -25,12 +25,21 @@ export { type CandidateHold, findCandidateHold } from './find-candidate-hold.ts'
 export { holdHash } from './hold-hash.ts';
 export { type HoldExists, holdSeat, type SeatHold } from './hold-seat.ts';
 export { holdSeatForCandidate } from './hold-seat-for-candidate.ts';
+export { holdSeats } from './hold-seats.ts';
 export { schedulingJobs } from './jobs.ts';
 export {
   type FreeEvent,
   type FreeEvents,
   listEventsForCandidates,
 } from './list-events-for-candidates.ts';
+export {
+  getOpenEvent,
+  listOpenEvents,
+  listOpenPlaces,
+  type OpenEvent,
+  type OpenPlace,
+  openEventSorts,
+} from './list-open-events.ts';
 export { listTrainingEvents, trainingEventSorts } from './list-training-events.ts';
 export {
   cancelTrainingEvent,

@@ -82,6 +82,25 @@ export const dayTime = text({ max: 5 }).pipe(
 /** An amount in whole pence. */
 export const pence = (max = 100_000_000) => integer({ min: 0, max });
 
+/** Degrees of latitude or longitude, at most so many either way; digits as text count. */
+export function degrees(max: number) {
+  return z
+    .union([z.number(), z.string()], { error: 'Must be a number of degrees.' })
+    .transform((value) =>
+      typeof value === 'number'
+        ? value
+        : /^[+-]?\d{1,3}(\.\d{1,9})?$/.test(value.trim())
+          ? Number(value)
+          : Number.NaN,
+    )
+    .pipe(
+      z
+        .number({ error: 'Must be a number of degrees, such as 55.8456.' })
+        .min(-max, `Must be at least ${-max}.`)
+        .max(max, `Must be at most ${max}.`),
+    );
+}
+
 const required = 'This field is required.';
 
 /** A password as it is typed: never trimmed. */

@@ -2,6 +2,7 @@ import { fastifyCookie } from '@fastify/cookie';
 import { bookingProblems } from '../../domains/bookings/index.ts';
 import { peopleProblems } from '../../domains/identity/index.ts';
 import { interviewProblems } from '../../domains/interviews/index.ts';
+import { inviteProblems } from '../../domains/invites/index.ts';
 import { invoiceProblems } from '../../domains/invoices/index.ts';
 import { kitProblems } from '../../domains/kits/index.ts';
 import { organisationProblems } from '../../domains/organisations/index.ts';
@@ -14,10 +15,12 @@ import { createBookingEndpoints } from './bookings/create.ts';
 import { readBookingEndpoints } from './bookings/read.ts';
 import { catalogueEndpoints } from './catalogue/catalogue.ts';
 import { consoleDialect } from './dialect.ts';
+import { findEndpoints } from './find/index.ts';
 import { arrangeInterviewEndpoints } from './interviews/arrange.ts';
 import { interviewerEndpoints } from './interviews/interviewers.ts';
 import { interviewOutcomeEndpoints } from './interviews/outcome.ts';
 import { readInterviewEndpoints } from './interviews/read.ts';
+import { inviteEndpoints } from './invites/invites.ts';
 import { invoiceEndpoints } from './invoices/invoices.ts';
 import { apiKeyEndpoints } from './organisations/api-keys.ts';
 import { cardTopUpEndpoints } from './organisations/card-top-ups.ts';
@@ -74,6 +77,8 @@ const endpoints = [
   ...readBookingEndpoints,
   ...createBookingEndpoints,
   ...changeBookingEndpoints,
+  ...findEndpoints,
+  ...inviteEndpoints,
   ...interviewerEndpoints,
   ...readInterviewEndpoints,
   ...arrangeInterviewEndpoints,
@@ -99,6 +104,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...slotProblems,
       ...schedulingProblems,
       ...bookingProblems,
+      ...inviteProblems,
       ...kitProblems,
       ...walletProblems,
       ...invoiceProblems,

@@ -11,6 +11,7 @@ const teachers = ['staff_admin', 'staff_trainer'];
 const staff = ['staff_admin', 'staff_trainer', 'staff_clinician'];
 const caseWorkers = ['staff_admin', 'staff_clinician'];
 const members = ['agency_owner', 'agency_admin', 'agency_manager', 'agency_viewer'];
+const bookers = ['agency_owner', 'agency_admin', 'agency_manager'];
 const access = ['staff_admin', 'agency_owner', 'agency_admin'];
 
 /** Who may, by operation. Written out here, not read from the declarations: a slip there must show. */
@@ -90,6 +91,22 @@ const allowed: Record<string, readonly string[]> = {
   decideReview: ['staff_admin'],
   markAttendance: teachers,
   recordInvoicePayment: ['staff_admin'],
+  getBookingMeans: members,
+  listOpenEvents: members,
+  listOpenPlaces: members,
+  getOpenEvent: members,
+  holdSeats: bookers,
+  releaseSeats: bookers,
+  bookHeldSeat: bookers,
+  listOpenSlots: members,
+  holdSlot: bookers,
+  releaseSlots: bookers,
+  bookHeldSlot: bookers,
+  listInvites: members,
+  getInvite: members,
+  createInvite: bookers,
+  resendInvite: bookers,
+  withdrawInvite: bookers,
   listInterviewers: [...staff, 'agency_owner', 'agency_admin', 'agency_manager'],
   createInterviewer: ['staff_admin'],
   editInterviewer: ['staff_admin'],

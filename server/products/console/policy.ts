@@ -41,6 +41,16 @@ export const referralReaders = [
   'agency_viewer',
 ] as const satisfies readonly Role[];
 
+/** Those who see what their organisation can book and has. */
+export const agencyMembers = [...referralReaders] as const;
+
+/** Those who book and invite for their organisation. */
+export const agencyBookers = [
+  'agency_owner',
+  'agency_admin',
+  'agency_manager',
+] as const satisfies readonly Role[];
+
 /** Those who spend an organisation's money. */
 export const payers = ['agency_owner', 'agency_admin'] as const satisfies readonly Role[];
 
@@ -54,6 +64,10 @@ export const interviewArrangers = [
 
 /** Those who may hold interviews; all but administrators only deal with their own. */
 export const interviewHolders = staffRoles;
+
+/** The organisation of a caller whose role has one; 0, which nobody has, for staff. */
+export const ownOrganisation = (caller: Pick<ConsoleCaller, 'organisation_id'>): number =>
+  caller.organisation_id ?? 0;
 
 /** Whose interviews a caller is kept to: an organisation's, a person's own; null: all. */
 export function interviewFence({

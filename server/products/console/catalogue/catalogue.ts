@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { courseEntries, locationEntries, trainerEntries } from '../../../domains/catalogue/index.ts';
 import { bool, fields, integer, optional, text } from '../../../platform/http/input.ts';
-import { clearable, flag, int, intOrNull, pence, str, strOrNull } from '../fields.ts';
+import { clearable, degrees, flag, int, intOrNull, pence, str, strOrNull } from '../fields.ts';
 import { entryEndpoints } from './entries.ts';
 
 const isActive = optional(bool()).meta({ description: 'Whether it can be chosen.', example: true });
@@ -85,8 +85,32 @@ const placeRules = {
     example: 'Abbey Mill Business Centre, Paisley',
   }),
   postcode: clearable(text({ max: 10 })).meta({ description: 'Postcode.', example: 'PA1 1TJ' }),
+  latitude: clearable(degrees(90)).meta({
+    description: 'Degrees north, for the map; null: on no map.',
+    example: 55.8456,
+  }),
+  longitude: clearable(degrees(180)).meta({
+    description: 'Degrees east, for the map; null: on no map.',
+    example: -4.4239,
+  }),
   is_active: isActive,
 };
+
+/** Half a position is none. */
+function withWholePosition<Shape extends z.ZodRawShape>(shape: Shape) {
+  return fields(shape).superRefine((value, context) => {
+    const given: { latitude?: unknown; longitude?: unknown } = value;
+    for (const [one, other] of [
+      ['latitude', 'longitude'],
+      ['longitude', 'latitude'],
+    ] as const) {
+      if (typeof given[one] === 'number' && typeof given[other] !== 'number')
+        context.addIssue({ code: 'custom', path: [other], message: `Goes with ${one}: send both.` });
+      if (given[one] === null && given[other] === undefined)
+        context.addIssue({ code: 'custom', path: [other], message: `Goes with ${one}: empty both.` });
+    }
+  });
+}
 
 const locations = entryEndpoints({
   name: 'Location',
@@ -100,6 +124,8 @@ const locations = entryEndpoints({
       name: str('Name.', 'Glasgow'),
       address: strOrNull('Street and town.', 'Abbey Mill Business Centre, Paisley'),
       postcode: strOrNull('Postcode.', 'PA1 1TJ'),
+      latitude: z.number().nullable().meta({ description: 'Degrees north.', example: 55.8456 }),
+      longitude: z.number().nullable().meta({ description: 'Degrees east.', example: -4.4239 }),
       is_active: flag('Whether it can be chosen.', true),
     })
     .meta({ id: 'Location' }),
@@ -108,12 +134,16 @@ const locations = entryEndpoints({
     name: 'Glasgow',
     address: 'Abbey Mill Business Centre, Paisley',
     postcode: 'PA1 1TJ',
+    latitude: 55.8456,
+    longitude: -4.4239,
     is_active: true,
   },
   present: (row) => ({ ...row }),
-  createBody: fields({ name: placeName, ...placeRules }).meta({ id: 'CreateLocationRequest' }),
+  createBody: withWholePosition({ name: placeName, ...placeRules }).meta({ id: 'CreateLocationRequest' }),
   createExample: { name: 'Leeds', address: '1 Park Row', postcode: 'LS1 5HN' },
-  editBody: fields({ name: optional(placeName), ...placeRules }).meta({ id: 'EditLocationRequest' }),
+  editBody: withWholePosition({ name: optional(placeName), ...placeRules }).meta({
+    id: 'EditLocationRequest',
+  }),
   editExample: { postcode: 'LS1 5HN' },
 });
 
