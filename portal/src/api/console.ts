@@ -55,18 +55,25 @@ export function consoleUrl(
   return mount + filled + (search === '' ? '' : `?${search}`);
 }
 
+interface SendOptions {
+  readonly signal?: AbortSignal;
+  readonly key?: string;
+  /** Token of the session that it is sent for; left out: of whichever session is open. */
+  readonly csrf?: string;
+}
+
 /** Sends one request to the console. Throws RequestFailed. */
 export function send<M extends Method, P extends Path<M>>(
   method: M,
   path: P,
   args: Args<M, P>,
-  { signal, key }: { readonly signal?: AbortSignal; readonly key?: string } = {},
+  { signal, key, csrf = csrfToken() }: SendOptions = {},
 ): Promise<Answer<M, P>> {
   const { body, ...address } = args as LooseArgs;
   return requestJson(consoleUrl(path, address), {
     method: method.toUpperCase(),
     headers: {
-      ...(method === 'get' ? {} : { 'x-csrf-token': csrfToken() }),
+      ...(method === 'get' ? {} : { 'x-csrf-token': csrf }),
       ...(key === undefined || method !== 'post' ? {} : { 'idempotency-key': key }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },

@@ -18,6 +18,10 @@ const SessionEnded = lazy(async () => ({
   default: (await import('../session/SessionEnded.tsx')).SessionEnded,
 }));
 
+const WaitingMarks = lazy(async () => ({
+  default: (await import('../features/classes/WaitingMarks.tsx')).WaitingMarks,
+}));
+
 function Nav({ onChosen }: { readonly onChosen: () => void }) {
   const { person } = useSession();
   return (
@@ -59,7 +63,7 @@ function useFocusOnPage() {
 /** The frame of every page behind a sign-in. */
 export function Desk() {
   const [isOpen, { toggle, close }] = useDisclosure(false);
-  const { organisation } = useSession();
+  const { organisation, person } = useSession();
   const main = useFocusOnPage();
   useLive();
   const ended = useSessionEnded();
@@ -93,6 +97,7 @@ export function Desk() {
       </AppShell.Navbar>
       <AppShell.Main id="main" ref={main} tabIndex={-1} className={styles['main']}>
         <Offline />
+        <Suspense>{person.role === 'staff_trainer' ? <WaitingMarks /> : null}</Suspense>
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>
