@@ -710,6 +710,13 @@ export interface RateLimitWindows {
   window_start: Timestamp;
 }
 
+export interface RecoveryCodes {
+  code_hash: string;
+  issued_at: Timestamp;
+  person_id: number;
+  used_at: Timestamp | null;
+}
+
 export interface ReferralConsents {
   body_sha256: Buffer | null;
   consented_at: Timestamp | null;
@@ -862,10 +869,12 @@ export interface SeatHolds {
 
 export interface Sessions {
   created_at: Timestamp;
+  device: string | null;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   id: Generated<number>;
   idle_expires_at: Timestamp;
+  network: string | null;
   person_id: number;
   seen_at: Timestamp;
   token_sha256: Buffer;
@@ -1161,6 +1170,7 @@ export interface DB {
   platform_secret: PlatformSecret;
   product_courses: ProductCourses;
   rate_limit_windows: RateLimitWindows;
+  recovery_codes: RecoveryCodes;
   referral_consents: ReferralConsents;
   referral_digests: ReferralDigests;
   referral_events: ReferralEvents;

@@ -14,7 +14,10 @@ interface Field {
 
 type Schema = Json & { properties?: Record<string, Schema>; enum?: (string | null)[]; $ref?: string };
 
-/** Every operation of the console with its fields, from its own description. Signing out would end the test's session. */
+/** They would end the test's own session. */
+const endsSessions = new Set(['deleteSession', 'endOwnSession']);
+
+/** Every operation of the console with its fields, from its own description. */
 function operations() {
   const product = describedProducts.find(({ slug }) => slug === 'console');
   const document = (product?.description ?? {}) as {
@@ -30,7 +33,7 @@ function operations() {
   };
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods)
-      .filter(([, operation]) => operation['operationId'] !== 'deleteSession')
+      .filter(([, operation]) => !endsSessions.has(String(operation['operationId'])))
       .map(([method, operation]) => {
         const parameters = (operation['parameters'] ?? []) as { name: string; in: string; schema: Schema }[];
         const body = operation['requestBody'] as

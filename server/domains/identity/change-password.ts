@@ -4,15 +4,15 @@ import { type Refusal, refuse } from '../../platform/http/problem.ts';
 import { type Actor, type ActorParams, actorParams, actorRow } from '../audit/index.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { insertSession, type NewSession, newSessionToken } from './session.ts';
+import type { SessionOrigin } from './session-origin.ts';
 import { forgiveAttempts, takeAttempt } from './throttle.ts';
 
 /** A signed-in person's wish for another password. */
-export interface ChangePassword {
+export interface ChangePassword extends SessionOrigin {
   readonly personId: number;
   readonly email: string;
   readonly current: string;
   readonly next: string;
-  readonly address: string;
   readonly actor: Actor;
 }
 
@@ -48,14 +48,14 @@ const change = prepared<
  */
 export async function changePassword(
   db: Queryable,
-  { personId, email, current, next, address, actor }: ChangePassword,
+  { personId, email, current, next, address, userAgent, actor }: ChangePassword,
 ): Promise<NewSession | Refusal> {
   const throttled = await takeAttempt(db, email, address);
   if (throttled) return throttled;
   const [row] = await find(db, { personId });
   const before = row?.password_hash ?? null;
   if (before === null || !(await isPassword(current, before))) return refuse('wrong_password');
-  const { token, params } = newSessionToken();
+  const { token, params } = newSessionToken({ address, userAgent });
   const after = await hashPassword(next);
   const changed = await change(db, { ...params, personId, before, after, ...actorParams(actor) });
   if (changed.length === 0) return refuse('wrong_password');

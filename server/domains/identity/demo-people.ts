@@ -22,6 +22,8 @@ const put = prepared<Omit<DemoPerson, 'password'> & { passwordHash: string }, { 
        totp_secret_encrypted = null, totp_confirmed_at = null
      where people.is_demo
      returning id
+   ), gone as (
+     delete from recovery_codes where person_id = (select id from who)
    ), ended as (
      update sessions set ended_at = app_now() where person_id = (select id from who) and ended_at is null
    )

@@ -11,13 +11,21 @@ export {
   createPerson,
   deactivatePerson,
   editPerson,
+  type PersonTarget,
   reactivatePerson,
   resendInvitation,
 } from './manage-people.ts';
+export {
+  endOtherSessions,
+  endOwnSession,
+  listOwnSessions,
+  type OwnSession,
+} from './own-sessions.ts';
 export { passwordLength } from './password.ts';
-export { requestPasswordLink, setPasswordByLink } from './password-links.ts';
+export { readPasswordLink, requestPasswordLink, setPasswordByLink } from './password-links.ts';
 export { getPerson, listPeople, type Person, personStatuses } from './people.ts';
 export { apiProducts } from './products.ts';
+export { countRecoveryCodes, issueRecoveryCodes } from './recovery-codes.ts';
 export { refreshTokenPair } from './refresh-token-pair.ts';
 export { removeEndedTokens } from './remove-ended-tokens.ts';
 export { memberRoles, type Role, roles, staffRoles } from './roles.ts';

@@ -53,28 +53,30 @@ interface EditParams extends ActorParams {
   readonly fields: string;
 }
 
-const edit = prepared<EditParams, { id: number }>(
+const edit = prepared<EditParams, { id: number; is_last_owner: boolean }>(
   'identity-edit-person',
   `with who as (
-     select m.person_id, m.organisation_id from memberships m
+     select m.person_id, m.organisation_id, case when :role::text <> 'agency_owner' and m.role = 'agency_owner'
+       then is_last_owner(m.person_id) else false end as is_last_owner
+     from memberships m
      where m.person_id = :personId and (:organisationId::bigint is null or m.organisation_id = :organisationId)
    ), renamed as (
-     update people p set name = coalesce(:name, p.name) from who where p.id = who.person_id
+     update people p set name = coalesce(:name, p.name) from who where p.id = who.person_id and not who.is_last_owner
    ), moved as (
      update memberships m set role = coalesce(:role, m.role),
        trainer_id = case when coalesce(:role, m.role) = 'staff_trainer' then coalesce(:trainerId, m.trainer_id) end
-     from who where m.person_id = who.person_id
+     from who where m.person_id = who.person_id and not who.is_last_owner
    )
-   select person_id as id, record_audit(organisation_id, 'person.edited', 'person', person_id,
-     jsonb_build_object('fields', :fields::jsonb), ${actorRow}) from who`,
+   select person_id as id, is_last_owner, case when not is_last_owner then record_audit(organisation_id, 'person.edited',
+     'person', person_id, jsonb_build_object('fields', :fields::jsonb), ${actorRow}) end from who`,
 );
 
-/** Changes name and role; a session sees its new role at once. False: there is no such person. */
-export async function editPerson(db: Queryable, change: EditPerson): Promise<boolean> {
+/** Changes name and role; a session sees its new role at once. Refuses with `not_found` or `last_owner`. */
+export async function editPerson(db: Queryable, change: EditPerson): Promise<Refusal | null> {
   const { personId, organisationId, name, role, trainerId, actor } = change;
   const given = { name, role, trainer_id: trainerId ?? undefined };
   const fields = Object.entries(given).flatMap(([field, value]) => (value === undefined ? [] : [field]));
-  const rows = await edit(db, {
+  const [edited] = await edit(db, {
     personId,
     organisationId,
     name: name ?? null,
@@ -83,14 +85,15 @@ export async function editPerson(db: Queryable, change: EditPerson): Promise<boo
     fields: JSON.stringify(fields),
     ...actorParams(actor),
   });
-  return rows.length === 1;
+  if (!edited) return refuse('not_found');
+  return edited.is_last_owner ? refuse('last_owner') : null;
 }
 
 type Target = { readonly personId: number; readonly organisationId: number | null } & ActorParams;
 
-const deactivate = prepared<Target, { done: boolean }>(
+const deactivate = prepared<Target, { outcome: string }>(
   'identity-deactivate-person',
-  `select deactivate_person(:personId, :organisationId, ${actorRow}) as done`,
+  `select * from end_access(:personId, :organisationId, ${actorRow})`,
 );
 
 const reactivate = prepared<Target, { id: number }>(
@@ -111,10 +114,13 @@ export interface PersonTarget {
   readonly actor: Actor;
 }
 
-/** Ends a person's access, sessions and links included. False when there is no such person with access. */
-export async function deactivatePerson(db: Queryable, { actor, ...target }: PersonTarget): Promise<boolean> {
+/** Ends a person's access, sessions and links included; whoever has none stays so. Refuses with `last_owner`. */
+export async function deactivatePerson(
+  db: Queryable,
+  { actor, ...target }: PersonTarget,
+): Promise<Refusal | null> {
   const [row] = await deactivate(db, { ...target, ...actorParams(actor) });
-  return row?.done ?? false;
+  return row?.outcome === 'last_owner' ? refuse('last_owner') : null;
 }
 
 /** Gives access back, with the password of before. False when there is no such deactivated person. */
@@ -122,18 +128,16 @@ export async function reactivatePerson(db: Queryable, { actor, ...target }: Pers
   return (await reactivate(db, { ...target, ...actorParams(actor) })).length === 1;
 }
 
-const resend = prepared<{ personId: number; organisationId: number | null }, { id: number }>(
+const resend = prepared<Target, { id: number }>(
   'identity-resend-invitation',
-  `select send_password_link(p.id, 'invitation') as id from people p join memberships m on m.person_id = p.id
+  `select send_password_link(p.id, 'invitation') as id,
+     record_audit(m.organisation_id, 'person.invitation_resent', 'person', p.id, '{}', ${actorRow})
+   from people p join memberships m on m.person_id = p.id
    where p.id = :personId and p.status = 'invited'
      and (:organisationId::bigint is null or m.organisation_id = :organisationId)`,
 );
 
 /** Mails the invitation once more; the earlier link stops. False when nobody is waiting for one. */
-export async function resendInvitation(
-  db: Queryable,
-  personId: number,
-  organisationId: number | null,
-): Promise<boolean> {
-  return (await resend(db, { personId, organisationId })).length === 1;
+export async function resendInvitation(db: Queryable, { actor, ...target }: PersonTarget): Promise<boolean> {
+  return (await resend(db, { ...target, ...actorParams(actor) })).length === 1;
 }

@@ -8,12 +8,15 @@ import { hashPassword } from './password.ts';
 // At most one mail in five minutes to anybody: the form must not be a way to flood an inbox.
 const request = prepared<{ email: string }, { id: number }>(
   'identity-request-password-link',
-  `select send_password_link(p.id, 'reset') as id from people p
-   where lower(p.email) = lower(:email) and p.status = 'active' and not exists (
+  `select send_password_link(p.id, case p.status when 'invited' then 'invitation' else 'reset' end) as id from people p
+   where lower(p.email) = lower(:email) and p.status in ('active', 'invited') and not exists (
      select from password_links l where l.person_id = p.id and l.created_at > app_now() - interval '5 minutes')`,
 );
 
-/** Queues a mail with a link to set a new password, if the e-mail is somebody's. Tells nobody whether it is. */
+/**
+ * Queues a mail with a link to set a password, if the e-mail is somebody's; whoever was invited gets the invitation
+ * once more. Tells nobody whether it is.
+ */
 export async function requestPasswordLink(db: Queryable, email: string): Promise<void> {
   await request(db, { email });
 }
@@ -36,6 +39,24 @@ export async function setPasswordByLink(
   return row?.person_id ? null : refuse('link_unavailable');
 }
 
+const find = prepared<{ linkId: number }, Omit<PasswordLink, 'url'>>(
+  'identity-find-password-link',
+  `select l.purpose, p.name, p.email from password_links l join people p on p.id = l.person_id
+   where l.id = :linkId and l.ended_at is null and l.expires_at > app_now()`,
+);
+
+/** Whom a mailed link is for; null when it works no longer, or never did. */
+export async function readPasswordLink(
+  db: Queryable,
+  keyring: Keyring,
+  token: string,
+): Promise<Omit<PasswordLink, 'url'> | null> {
+  const linkId = readLinkToken(keyring, 'password-pages', token);
+  if (linkId === null) return null;
+  const [row] = await find(db, { linkId });
+  return row ?? null;
+}
+
 /** A link that is to be mailed. */
 export interface PasswordLink {
   readonly purpose: 'invitation' | 'reset';
@@ -43,12 +64,6 @@ export interface PasswordLink {
   readonly email: string;
   readonly url: string;
 }
-
-const find = prepared<{ linkId: number }, Omit<PasswordLink, 'url'>>(
-  'identity-find-password-link',
-  `select l.purpose, p.name, p.email from password_links l join people p on p.id = l.person_id
-   where l.id = :linkId and l.ended_at is null and l.expires_at > app_now()`,
-);
 
 /** A link that still works, with whom it is for; null when it was used or replaced meanwhile. */
 export async function findPasswordLink(

@@ -18,6 +18,8 @@ export interface Person {
   readonly trainer_id: number | null;
   readonly trainer_name: string | null;
   readonly status: (typeof personStatuses)[number];
+  /** When the link of somebody invited ends, or ended; null: a password is set. */
+  readonly invitation_expires_at: Instant | null;
   readonly has_totp: boolean;
   /** Null: never, or more than a month ago. */
   readonly last_seen_at: Instant | null;
@@ -27,6 +29,8 @@ export interface Person {
 /** Which people are wanted; undefined: all. */
 export interface PersonFilter extends PageRequest {
   readonly organisation_id?: number | undefined;
+  /** The provider's people, or all organisations'. */
+  readonly kind?: 'staff' | 'member' | undefined;
   readonly role?: string | undefined;
   readonly status?: string | undefined;
   /** Part of the name or e-mail. */
@@ -35,13 +39,17 @@ export interface PersonFilter extends PageRequest {
 
 interface Params {
   readonly organisationId: number | null;
+  readonly kind: string | null;
   readonly role: string | null;
   readonly status: string | null;
   readonly search: string | null;
 }
 
 const columns = `p.id, p.name, p.email, m.role, m.organisation_id, o.name as organisation_name, m.trainer_id,
-  t.name as trainer_name, p.status, p.totp_confirmed_at is not null as has_totp,
+  t.name as trainer_name, p.status,
+  case when p.status = 'invited' then (select max(l.expires_at) from password_links l
+    where l.person_id = p.id and l.purpose = 'invitation' and l.ended_at is null) end as invitation_expires_at,
+  p.totp_confirmed_at is not null as has_totp,
   (select max(s.seen_at) from sessions s where s.person_id = p.id) as last_seen_at, p.created_at`;
 
 const tables = `people p join memberships m on m.person_id = p.id
@@ -50,6 +58,7 @@ const tables = `people p join memberships m on m.person_id = p.id
 // A provider has hundreds of people, each organisation dozens: read whole and sorted by name.
 const matching = `from ${tables}
   where (:organisationId::bigint is null or m.organisation_id = :organisationId)
+    and (:kind::text is null or (:kind = 'staff') = (m.organisation_id is null))
     and (:role::text is null or m.role = :role) and (:status::text is null or p.status = :status)
     and (:search::text is null or strpos(lower(p.name || ' ' || p.email), lower(:search)) > 0)`;
 
@@ -67,6 +76,7 @@ const count = prepared<Params, { total: number }>(
 export async function listPeople(db: Queryable, filter: PersonFilter): Promise<Page<Person>> {
   const params = {
     organisationId: filter.organisation_id ?? null,
+    kind: filter.kind ?? null,
     role: filter.role ?? null,
     status: filter.status ?? null,
     search: filter.search ?? null,

@@ -4,6 +4,7 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import type { Actor } from '../audit/index.ts';
 import type { Role } from './roles.ts';
+import { deviceInWords, networkOf, type SessionOrigin } from './session-origin.ts';
 
 /** Seconds a session lives without being used: 8 hours. */
 const idleSeconds = 28_800;
@@ -16,17 +17,18 @@ export interface NewSession {
   readonly token: string;
 }
 
-/** A new session's token, 256 bits, and what is kept of it. */
-export function newSessionToken() {
+/** A new session's token, 256 bits, and what is kept of it and of where it is. */
+export function newSessionToken({ address, userAgent }: SessionOrigin) {
   const token = randomToken(43);
-  return { token, params: { tokenSha256: sha256(token), idleSeconds, sessionSeconds } };
+  const where = { device: deviceInWords(userAgent), network: networkOf(address) };
+  return { token, params: { tokenSha256: sha256(token), idleSeconds, sessionSeconds, ...where } };
 }
 
 /** SQL: a fresh session for each row of a table expression with the person's id. */
 export const insertSession = (from: string) =>
-  `insert into sessions (person_id, token_sha256, created_at, seen_at, idle_expires_at, expires_at)
+  `insert into sessions (person_id, token_sha256, created_at, seen_at, idle_expires_at, expires_at, device, network)
    select id, :tokenSha256, app_now(), app_now(), app_now() + make_interval(secs => :idleSeconds),
-     app_now() + make_interval(secs => :sessionSeconds) from ${from} returning person_id`;
+     app_now() + make_interval(secs => :sessionSeconds), :device::text, :network::text from ${from} returning person_id`;
 
 /** Who a live session belongs to. */
 export interface SessionHolder {

@@ -3,17 +3,18 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
 import { isPassword } from './password.ts';
+import { looksLikeRecoveryCode, spendRecoveryCode } from './recovery-codes.ts';
 import { insertSession, type NewSession, newSessionToken } from './session.ts';
+import type { SessionOrigin } from './session-origin.ts';
 import { forgiveAttempts, takeAttempt } from './throttle.ts';
 import { isTotpCode } from './totp.ts';
 
 /** What somebody typed to come in, and from where. */
-export interface SignIn {
+export interface SignIn extends SessionOrigin {
   readonly email: string;
   readonly password: string;
-  /** Of the authenticator app, where the account has one. */
+  /** Of the authenticator app, or a recovery code, where the account has them. */
   readonly totpCode: string | undefined;
-  readonly address: string;
   readonly requestId: string;
 }
 
@@ -64,11 +65,14 @@ async function checkCode(
   db: Queryable,
   keyring: Keyring,
   account: Account,
-  code: string | undefined,
+  { totpCode: code, requestId }: Pick<SignIn, 'totpCode' | 'requestId'>,
 ): Promise<Refusal | null> {
   if (!account.has_totp) return null;
   if (code === undefined) return refuse('totp_required');
-  return (await isTotpCode(db, keyring, account.id, code)) ? null : refuse('totp_invalid');
+  const isRight = looksLikeRecoveryCode(code)
+    ? await spendRecoveryCode(db, keyring, { personId: account.id, code, requestId })
+    : await isTotpCode(db, keyring, account.id, code);
+  return isRight ? null : refuse('totp_invalid');
 }
 
 /**
@@ -84,9 +88,9 @@ export async function signIn(
   if (throttled) return throttled;
   const account = await findOwner(db, attempt);
   if (!account || (account.is_demo && !demoPeople)) return refuse('invalid_sign_in');
-  const refused = await checkCode(db, keyring, account, attempt.totpCode);
+  const refused = await checkCode(db, keyring, account, attempt);
   if (refused) return refused;
-  const { token, params } = newSessionToken();
+  const { token, params } = newSessionToken(attempt);
   const { requestId } = attempt;
   const begun = await begin(db, {
     ...params,

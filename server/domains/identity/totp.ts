@@ -4,8 +4,8 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
 import { type Actor, type ActorParams, actorParams, actorRow } from '../audit/index.ts';
-import { isPassword } from './password.ts';
-import { forgiveAttempts, takeAttempt } from './throttle.ts';
+import { checkOwnPassword, type OwnPassword } from './own-password.ts';
+import { newRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts';
 
 /** Seconds a code is shown; one code before and one after the present one are accepted too. */
 const periodSeconds = 30;
@@ -16,6 +16,8 @@ export interface TotpEnrolment {
   readonly secret: string;
   /** otpauth://, to be shown as a QR code. */
   readonly uri: string;
+  /** The same as a picture: SVG. */
+  readonly qr: string;
 }
 
 const context = (personId: number): string => `person:${personId}`;
@@ -39,7 +41,9 @@ export async function enrolTotp(
   const sealed = keyring.encrypt('totp-secrets', secret.base32, context(person.id));
   const kept = await keep(db, { personId: person.id, sealed });
   if (kept.length === 0) return refuse('totp_enabled');
-  return { secret: secret.base32, uri: codeOf(secret, person.email).toString() };
+  const uri = codeOf(secret, person.email).toString();
+  const { toString: draw } = (await import('qrcode')).default;
+  return { secret: secret.base32, uri, qr: await draw(uri, { type: 'svg', margin: 4 }) };
 }
 
 // The real clock, not the platform's: the person's telephone does not move with the sandbox.
@@ -72,15 +76,16 @@ export async function isTotpCode(
 
 type Switch = { readonly personId: number } & ActorParams;
 
-const audited = (action: string, changed: string) => `with changed as (${changed})
+const audited = (action: string, changed: string, more: string) => `with changed as (${changed}), ${more}
   select c.id, record_audit(m.organisation_id, '${action}', 'person', c.id, '{}', ${actorRow})
   from changed c join memberships m on m.person_id = c.id`;
 
-const enable = prepared<Switch, { id: number }>(
+const enable = prepared<Switch & { readonly hashes: readonly string[] }, { id: number }>(
   'identity-enable-totp',
   audited(
     'person.totp_enabled',
     'update people set totp_confirmed_at = app_now() where id = :personId and totp_confirmed_at is null returning id',
+    replaceRecoveryCodes('changed'),
   ),
 );
 
@@ -90,45 +95,33 @@ const disable = prepared<Switch, { id: number }>(
     'person.totp_disabled',
     `update people set totp_secret_encrypted = null, totp_confirmed_at = null, totp_last_step = null
      where id = :personId and totp_secret_encrypted is not null returning id`,
+    'gone as (delete from recovery_codes where person_id in (select id from changed))',
   ),
 );
 
-/** Makes codes a condition of signing in, once the app has shown a right one. Refuses with `totp_invalid`. */
+/**
+ * Makes codes a condition of signing in, once the app has shown a right one; gives recovery codes for when it is
+ * lost. Refuses with `totp_invalid`.
+ */
 export async function confirmTotp(
   db: Queryable,
   keyring: Keyring,
   { personId, code, actor }: { readonly personId: number; readonly code: string; readonly actor: Actor },
-): Promise<Refusal | null> {
+): Promise<readonly string[] | Refusal> {
   if (!(await isTotpCode(db, keyring, personId, code))) return refuse('totp_invalid');
-  const enabled = await enable(db, { personId, ...actorParams(actor) });
-  return enabled.length === 1 ? null : refuse('totp_enabled');
-}
-
-const passwordOf = prepared<{ personId: number }, { password_hash: string | null }>(
-  'identity-password-of',
-  'select password_hash from people where id = :personId',
-);
-
-/** A signed-in person's wish to do without codes. */
-export interface DisableTotp {
-  readonly personId: number;
-  readonly email: string;
-  readonly password: string;
-  readonly address: string;
-  readonly actor: Actor;
+  const { codes, hashes } = newRecoveryCodes(keyring, personId);
+  const enabled = await enable(db, { personId, hashes, ...actorParams(actor) });
+  return enabled.length === 1 ? codes : refuse('totp_enabled');
 }
 
 /** Signs in without codes from now on. Refuses with `sign_in_throttled` or `wrong_password`. */
 export async function disableTotp(
   db: Queryable,
-  { personId, email, password, address, actor }: DisableTotp,
+  { actor, ...own }: OwnPassword & { readonly actor: Actor },
 ): Promise<Refusal | null> {
-  const throttled = await takeAttempt(db, email, address);
-  if (throttled) return throttled;
-  const [row] = await passwordOf(db, { personId });
-  if (!(await isPassword(password, row?.password_hash ?? null))) return refuse('wrong_password');
-  await resetTotp(db, personId, actor);
-  await forgiveAttempts(db, email, address);
+  const refused = await checkOwnPassword(db, own);
+  if (refused) return refused;
+  await resetTotp(db, own.personId, actor);
   return null;
 }
 

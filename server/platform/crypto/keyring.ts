@@ -24,6 +24,7 @@ export type KeyPurpose =
   | 'candidate-forms'
   | 'password-pages'
   | 'totp-secrets'
+  | 'recovery-codes'
   | 'console-csrf'
   | 'webhook-secrets';
 

@@ -83,6 +83,7 @@ function produceAnswer<Caller, Services>(wiring: Wiring<Caller, Services>) {
       search: request.url.split('?')[1] ?? '',
       requestId: request.id,
       address: request.ip,
+      userAgent: request.headers['user-agent'] ?? '',
       bodySha256: bodySha256(request),
     });
     if (isRefusal(outcome)) return outcome;

@@ -70,6 +70,8 @@ export interface Call<Params, Query, Body, Caller, Services> {
   readonly requestId: string;
   /** IP address of the client. */
   readonly address: string;
+  /** What the client calls itself; empty when it does not say. */
+  readonly userAgent: string;
   /** Of the bytes of the body, where the endpoint asks for it; else empty. */
   readonly bodySha256: Buffer;
 }

@@ -30,10 +30,12 @@ import { settingsEndpoints } from './organisations/settings.ts';
 import { walletEndpoints } from './organisations/wallet.ts';
 import { staffHomeEndpoints } from './overview/staff-home.ts';
 import { accessEndpoints } from './people/access.ts';
+import { memberAccessEndpoints } from './people/member-access.ts';
 import { memberEndpoints } from './people/members.ts';
 import { staffEndpoints } from './people/staff.ts';
 import { referralEndpoints } from './referrals/index.ts';
 import type { ConsoleCaller, ConsoleServices } from './services.ts';
+import { ownAccountEndpoints } from './session/own-account.ts';
 import { passwordEndpoints } from './session/password.ts';
 import { sessionEndpoints } from './session/session.ts';
 import { totpEndpoints } from './session/totp.ts';
@@ -58,9 +60,11 @@ const endpoints = [
   ...sessionEndpoints,
   ...passwordEndpoints,
   ...totpEndpoints,
+  ...ownAccountEndpoints,
   ...staffEndpoints,
   ...accessEndpoints,
   ...memberEndpoints,
+  ...memberAccessEndpoints,
   ...organisationEndpoints,
   ...settingsEndpoints,
   ...apiKeyEndpoints,

@@ -22,6 +22,12 @@ const allowed: Record<string, readonly string[]> = {
   enrolTotp: everyone,
   confirmTotp: everyone,
   disableTotp: everyone,
+  countRecoveryCodes: everyone,
+  issueRecoveryCodes: everyone,
+  editOwnAccount: everyone,
+  listOwnSessions: everyone,
+  endOwnSession: everyone,
+  endOtherSessions: everyone,
   listPeople: ['staff_admin'],
   createStaff: ['staff_admin'],
   getPerson: ['staff_admin'],
@@ -34,6 +40,8 @@ const allowed: Record<string, readonly string[]> = {
   createMember: access,
   editMember: access,
   deactivateMember: access,
+  reactivateMember: access,
+  resendMemberInvitation: access,
   listOrganisations: ['staff_admin'],
   createOrganisation: ['staff_admin'],
   getOrganisation: ['staff_admin'],
@@ -190,7 +198,7 @@ const allowed: Record<string, readonly string[]> = {
   withdrawOwnReferral: ['agency_owner'],
 };
 
-const open = ['createSession', 'createPasswordLink', 'setPasswordByLink'];
+const open = ['createSession', 'createPasswordLink', 'readPasswordLink', 'setPasswordByLink'];
 
 const endpoints = describedProducts.find(({ slug }) => slug === 'console')?.endpoints ?? [];
 
@@ -281,7 +289,8 @@ describe('a member of one organisation', () => {
     for (const { id } of [stranger, staff]) {
       const path = `/organisations/${organisationId}/members/${id}`;
       expect((await owner.patch(path, { name: 'Mine' })).status).toBe(404);
-      expect((await owner.post(`${path}/deactivate`)).status).toBe(404);
+      for (const verb of ['deactivate', 'reactivate', 'resend-invitation'])
+        expect((await owner.post(`${path}/${verb}`)).status).toBe(404);
     }
     const key = `/organisations/${organisationId}/api-keys/${theirs.apiKeyId}`;
     expect((await owner.remove(key)).status).toBe(404);

@@ -7,7 +7,7 @@ import {
 } from '../../../domains/identity/index.ts';
 import type { Queryable } from '../../../platform/db/queryable.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
-import { refuse } from '../../../platform/http/problem.ts';
+import { isRefusal, type Refusal, refuse } from '../../../platform/http/problem.ts';
 import { actorOf, administrators } from '../policy.ts';
 import { type ConsoleCaller, endpoint } from '../services.ts';
 import { personAnswer, presentPerson } from './person.ts';
@@ -28,7 +28,7 @@ function actOnPerson(spec: {
   readonly description: string;
   readonly refusals?: readonly string[];
   readonly isForOthersOnly?: boolean;
-  readonly act: (act: Act) => Promise<unknown>;
+  readonly act: (act: Act) => Promise<Refusal | boolean | null>;
 }) {
   const { verb, act, isForOthersOnly = false, ...told } = spec;
   return endpoint({
@@ -40,11 +40,12 @@ function actOnPerson(spec: {
     roles: administrators,
     params: personPath.params,
     answers: { 200: personAnswer('The person as it now is.') },
-    ...(isForOthersOnly ? { refusals: ['own_account'] } : {}),
+    ...(isForOthersOnly ? { refusals: ['own_account', 'last_owner'] } : {}),
     async handle({ caller, params, db, requestId }) {
       if (!(await getPerson(db, params.id, null))) return refuse('not_found');
       if (isForOthersOnly && params.id === caller.person_id) return refuse('own_account');
-      await act({ db, caller, personId: params.id, requestId });
+      const outcome = await act({ db, caller, personId: params.id, requestId });
+      if (isRefusal(outcome)) return outcome;
       const row = await getPerson(db, params.id, null);
       return row ? answer(200, presentPerson(row)) : refuse('not_found');
     },
@@ -62,7 +63,8 @@ export const accessEndpoints = [
     operationId: 'deactivatePerson',
     verb: 'deactivate',
     summary: 'End a person’s access',
-    description: 'Sessions and links end at once. Nobody deactivates themselves: so somebody always remains.',
+    description:
+      'Sessions and links end at once. Nobody deactivates themselves, so somebody always remains; an organisation’s last active owner stays, too.',
     isForOthersOnly: true,
     act: (act) => deactivatePerson(act.db, target(act)),
   }),
@@ -78,7 +80,7 @@ export const accessEndpoints = [
     verb: 'resend-invitation',
     summary: 'Mail the invitation again',
     description: 'The earlier link stops. Nothing happens when a password is set already.',
-    act: ({ db, personId }) => resendInvitation(db, personId, null),
+    act: (act) => resendInvitation(act.db, target(act)),
   }),
   actOnPerson({
     operationId: 'resetTotp',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   createPerson,
-  deactivatePerson,
   editPerson,
   getPerson,
   listPeople,
@@ -46,6 +45,11 @@ const listMembers = endpoint({
   ...organisationPath,
   query: fields({
     status: optional(oneOf(personStatuses)).meta({ description: 'Only this status.' }),
+    role: optional(oneOf(memberRoles)).meta({ description: 'Only this role.' }),
+    search: optional(text({ min: 2, max: 100 })).meta({
+      description: 'Part of the name or e-mail.',
+      example: 'doe',
+    }),
     ...pageQuery,
   }),
   answers: {
@@ -98,16 +102,19 @@ const createMember = endpoint({
   },
 });
 
-type MemberCall = Parameters<typeof reachesPath>[0] & {
+/** A call about one member. */
+export type MemberCall = Parameters<typeof reachesPath>[0] & {
   readonly caller: ConsoleCaller;
   readonly params: z.output<typeof params>;
 };
 
-async function memberInPath(call: MemberCall) {
+/** The member that the path names, within the organisation that it names. */
+export async function memberInPath(call: MemberCall) {
   return (await reachesPath(call)) ? getPerson(call.db, call.params.memberId, call.params.id) : null;
 }
 
-const memberPath = {
+/** Path and fence of everything about one member. */
+export const memberPath = {
   params,
   pathObjectExists: async (call: MemberCall) => (await memberInPath(call)) !== null,
 };
@@ -119,7 +126,7 @@ const editMember = endpoint({
   tag,
   summary: 'Change a member',
   description:
-    'Fields that are not sent stay. Nobody changes their own role; only owners and staff change owners.',
+    'Fields that are not sent stay. Nobody changes their own role; only owners and staff change owners, of whom one stays.',
   auth: 'required',
   roles: accessManagers,
   ...memberPath,
@@ -129,7 +136,7 @@ const editMember = endpoint({
   }).meta({ id: 'EditMemberRequest' }),
   bodyExample: { role: 'agency_admin' },
   answers: { 200: personAnswer('Changed.') },
-  refusals: ['own_account'],
+  refusals: ['own_account', 'last_owner'],
   async handle(call) {
     const { caller, params: path, body, db, requestId } = call;
     const before = await memberInPath(call);
@@ -138,36 +145,11 @@ const editMember = endpoint({
     if (body.role !== undefined && path.memberId === caller.person_id) return refuse('own_account');
     const actor = actorOf(caller, requestId);
     const whose = { personId: path.memberId, organisationId: path.id, trainerId: null };
-    await editPerson(db, { ...whose, name: body.name, role: body.role, actor });
+    const refused = await editPerson(db, { ...whose, name: body.name, role: body.role, actor });
+    if (refused) return refused;
     const row = await memberInPath(call);
     return row ? answer(200, presentPerson(row)) : refuse('not_found');
   },
 });
 
-const deactivateMember = endpoint({
-  operationId: 'deactivateMember',
-  method: 'POST',
-  path: '/organisations/{id}/members/{memberId}/deactivate',
-  tag,
-  summary: 'End a member’s access',
-  description:
-    'Sessions and links end at once. Nobody deactivates themselves; only owners and staff an owner.',
-  auth: 'required',
-  roles: accessManagers,
-  ...memberPath,
-  answers: { 200: personAnswer('Deactivated.') },
-  refusals: ['own_account'],
-  async handle(call) {
-    const { caller, params: path, db, requestId } = call;
-    const before = await memberInPath(call);
-    if (!before) return refuse('not_found');
-    if (!mayManageRole(caller, before.role)) return refuse('forbidden');
-    if (path.memberId === caller.person_id) return refuse('own_account');
-    const actor = actorOf(caller, requestId);
-    await deactivatePerson(db, { personId: path.memberId, organisationId: path.id, actor });
-    const row = await memberInPath(call);
-    return row ? answer(200, presentPerson(row)) : refuse('not_found');
-  },
-});
-
-export const memberEndpoints = [listMembers, createMember, editMember, deactivateMember];
+export const memberEndpoints = [listMembers, createMember, editMember];

@@ -28,6 +28,8 @@ async function mailedToken(email: string): Promise<string> {
   return /https:\/\/veriward\.test\/password\/(\w+)/.exec(mail?.text ?? '')?.[1] ?? '';
 }
 
+const readLink = (token: string) => call('POST', `${base}/password-links/read`, { body: { token } });
+
 const choosePassword = (token: string, password: string) =>
   call('POST', `${base}/password-links/use`, { body: { token, password } });
 
@@ -78,6 +80,24 @@ describe('an invitation', () => {
     await app.pass('7 days');
     for (const used of [token, `${'A'.repeat(43)}1`, 'x', '0'])
       expect((await choosePassword(used, 'a fine new password')).status).toBe(410);
+    await app.freeze(null);
+  });
+
+  test('is mailed again to whoever was invited and says they forgot the password', async () => {
+    await app.freeze('2027-06-05T10:00:00Z');
+    const admin = await app.signedIn('staff_admin');
+    const email = 'forgetful@veriward.example';
+    await admin.post('/people', { name: 'Florence', email, role: 'staff_clinician' });
+    const first = await mailedToken(email);
+    await app.pass('8 days');
+    await call('POST', `${base}/password-links`, { body: { email } });
+    const again = await mailedToken(email);
+    expect((await readLink(first)).body['code']).toBe('link_unavailable');
+    expect((await readLink(again)).body).toEqual({ purpose: 'invitation', name: 'Florence', email });
+    expect((await choosePassword(again, 'a fine new password')).status).toBe(200);
+    expect((await readLink(again)).status).toBe(410);
+    for (const token of [`${'A'.repeat(43)}1`, 'x', '0'])
+      expect((await readLink(token)).body['code']).toBe('link_unavailable');
     await app.freeze(null);
   });
 

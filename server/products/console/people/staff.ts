@@ -57,6 +57,9 @@ const listEveryone = endpoint({
   roles: administrators,
   query: fields({
     organisation_id: optional(integer()).meta({ description: 'Only its members.', example: 1042 }),
+    kind: optional(oneOf(['staff', 'member'])).meta({
+      description: 'Only the provider’s people, or only those of organisations.',
+    }),
     role: optional(oneOf(roles)).meta({ description: 'Only this role.' }),
     status: optional(oneOf(personStatuses)).meta({ description: 'Only this status.' }),
     search: optional(text({ min: 2, max: 100 })).meta({
@@ -179,7 +182,7 @@ const editStaff = endpoint({
     if (!before) return refuse('not_found');
     const refused = await refuseEdit(db, { before, byThemselves: params.id === caller.person_id, ...body });
     if (refused) return refused;
-    await editPerson(db, {
+    const unchanged = await editPerson(db, {
       personId: params.id,
       organisationId: null,
       name: body.name,
@@ -187,6 +190,7 @@ const editStaff = endpoint({
       trainerId: body.trainer_id ?? null,
       actor: actorOf(caller, requestId),
     });
+    if (unchanged) return unchanged;
     const row = await getPerson(db, params.id, null);
     return row ? answer(200, presentPerson(row)) : refuse('not_found');
   },

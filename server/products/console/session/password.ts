@@ -1,9 +1,15 @@
-import { changePassword, requestPasswordLink, setPasswordByLink } from '../../../domains/identity/index.ts';
+import { z } from 'zod';
+import {
+  changePassword,
+  readPasswordLink,
+  requestPasswordLink,
+  setPasswordByLink,
+} from '../../../domains/identity/index.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { email, fields, text } from '../../../platform/http/input.ts';
-import { isRefusal } from '../../../platform/http/problem.ts';
+import { isRefusal, refuse } from '../../../platform/http/problem.ts';
 import { messageResponse } from '../../bearer/message-response.ts';
-import { chosenPassword, typedPassword } from '../fields.ts';
+import { choice, chosenPassword, str, typedPassword } from '../fields.ts';
 import { actorOf } from '../policy.ts';
 import { endpoint } from '../services.ts';
 import { sessionCookie } from '../session-cookie.ts';
@@ -23,7 +29,7 @@ const createPasswordLink = endpoint({
   tag: 'Session',
   summary: 'Ask for a new password',
   description:
-    'Mails a link that works once, for an hour. The answer is the same whether or not the e-mail is known.',
+    'Mails a link that works once, for an hour; to somebody who was invited and has no password yet, the invitation once more. The answer is the same whether or not the e-mail is known.',
   auth: 'none',
   budget: 'auth',
   body: fields({
@@ -34,6 +40,41 @@ const createPasswordLink = endpoint({
   async handle({ body, db }) {
     await requestPasswordLink(db, body.email);
     return answer(202, { message: linkQueued });
+  },
+});
+
+const token = text({ max: 100 }).meta({ description: 'The last part of the link.', example: 'Vb3k...1' });
+
+const passwordLink = z
+  .object({
+    purpose: choice(['invitation', 'reset'], 'Why it was mailed.'),
+    name: str('Whose password it sets.', 'Morag Sinclair'),
+    email: str('What they sign in with.', 'morag.sinclair@veriward.example'),
+  })
+  .meta({ id: 'PasswordLink', description: 'A link that still works.' });
+
+const readLink = endpoint({
+  operationId: 'readPasswordLink',
+  method: 'POST',
+  path: '/password-links/read',
+  tag: 'Session',
+  summary: 'Look at a link that was mailed',
+  description: 'Says whose password the link sets, while it works. A POST, so that its token is in no log.',
+  auth: 'none',
+  budget: 'auth',
+  body: fields({ token }).meta({ id: 'ReadPasswordLinkRequest' }),
+  bodyExample: { token: 'Vb3k...1' },
+  answers: {
+    200: {
+      description: 'It works.',
+      schema: passwordLink,
+      example: { purpose: 'reset', name: 'Morag Sinclair', email: 'morag.sinclair@veriward.example' },
+    },
+  },
+  refusals: ['link_unavailable'],
+  async handle({ body, db, services }) {
+    const link = await readPasswordLink(db, services.keyring, body.token);
+    return link ? answer(200, { ...link }) : refuse('link_unavailable');
   },
 });
 
@@ -48,7 +89,7 @@ const useLink = endpoint({
   auth: 'none',
   budget: 'auth',
   body: fields({
-    token: text({ max: 100 }).meta({ description: 'The last part of the link.', example: 'Vb3k...1' }),
+    token,
     password: chosenPassword().meta({
       description: '12 to 128 characters.',
       example: 'correct horse battery',
@@ -84,13 +125,14 @@ const changeOwnPassword = endpoint({
   bodyExample: { current_password: 'correct horse battery', new_password: 'staple of the trade' },
   answers: { 200: said('Changed.', 'Password changed.') },
   refusals: ['sign_in_throttled', 'wrong_password'],
-  async handle({ caller, body, db, address, requestId, bases }) {
+  async handle({ caller, body, db, address, userAgent, requestId, bases }) {
     const begun = await changePassword(db, {
       personId: caller.person_id,
       email: caller.email,
       current: body.current_password,
       next: body.new_password,
       address,
+      userAgent,
       actor: actorOf(caller, requestId),
     });
     if (isRefusal(begun)) return begun;
@@ -98,4 +140,4 @@ const changeOwnPassword = endpoint({
   },
 });
 
-export const passwordEndpoints = [createPasswordLink, useLink, changeOwnPassword];
+export const passwordEndpoints = [createPasswordLink, readLink, useLink, changeOwnPassword];

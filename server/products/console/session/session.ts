@@ -80,17 +80,19 @@ const createSession = endpoint({
   body: fields({
     email: email().meta({ description: 'Your e-mail.', example: 'morag.sinclair@veriward.example' }),
     password: typedPassword().meta({ description: 'Your password.', example: 'correct horse battery' }),
-    totp_code: optional(text({ max: 10 })).meta({
-      description: 'Of your authenticator app, if you set one up; ask for it after `totp_required`.',
+    totp_code: optional(text({ max: 20 })).meta({
+      description:
+        'Of your authenticator app, if you set one up, or one of your recovery codes; ask for it after `totp_required`.',
       example: '492039',
     }),
   }).meta({ id: 'CreateSessionRequest' }),
   bodyExample: { email: 'morag.sinclair@veriward.example', password: 'correct horse battery' },
   answers: { 201: { description: 'Signed in.', schema: session, example } },
   refusals: ['sign_in_throttled', 'invalid_sign_in', 'totp_required', 'totp_invalid'],
-  async handle({ body, db, services, address, requestId, bases }) {
+  async handle({ body, db, services, address, userAgent, requestId, bases }) {
     const { email: given, password, totp_code: totpCode } = body;
-    const begun = await signIn(db, services, { email: given, password, totpCode, address, requestId });
+    const attempt = { email: given, password, totpCode, address, userAgent, requestId };
+    const begun = await signIn(db, services, attempt);
     if (isRefusal(begun)) return begun;
     const holder = await findSession(db, begun.token);
     if (!holder) return refuse('invalid_sign_in');
