@@ -8,7 +8,7 @@ import { showsMailbox } from './sandbox-mailbox.ts';
 /** Paths of the portal's own pages; the page's script shows the right one. */
 function portalPaths(config: Config): string[] {
   const docs = ['/docs', '/docs/webhooks', '/docs/webhooks/debugger'];
-  const desk = ['/sign-in', '/app', '/app/*'];
+  const desk = ['/sign-in', '/forgotten-password', '/password/:token', '/app', '/app/*'];
   return ['/', ...desk, ...docs, ...(showsMailbox(config) ? ['/sandbox/mailbox'] : [])];
 }
 

@@ -59,9 +59,8 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
       {asksCode ? (
         <TextInput
           label="Code"
-          description="Six digits from your authenticator app."
+          description="Six digits from your authenticator app, or one of your recovery codes."
           autoComplete="one-time-code"
-          inputMode="numeric"
           autoFocus
           required
           {...form.getInputProps('totp_code')}
