@@ -427,20 +427,20 @@ export type TrainerRef = {
   name: string;
 }
 /**
- * What was given back, and where it went.
+ * What is given back, and where it goes.
  */
 export type Refund = {
   /**
-   * Hundredths of a credit or pence.
+   * Hundredths of a credit, or pence.
    */
   amount: number;
   /**
-   * Course id, `booking_balance`, `stripe` or `invoice`.
+   * Course id, `booking_balance`, `stripe`, `paypal` or `invoice`.
    */
   wallet: string;
 }
 /**
- * A classroom booking of any organisation.
+ * A classroom booking.
  */
 export type Booking = {
   /**
@@ -555,6 +555,255 @@ export type Booking = {
    * When it was made.
    */
   created_at: string;
+}
+export type BookingCancellation = {
+  /**
+   * The code that cancelling would refuse with; null: it can be cancelled.
+   */
+  refusal: (string | null);
+  /**
+   * What would go back; null: nothing.
+   */
+  refund: (Refund | null);
+  /**
+   * Whether the candidate’s payment link ends by it.
+   */
+  ends_payment: boolean;
+  /**
+   * What would go back with a full refund; more than `refund` once it is too late for one.
+   */
+  at_stake: (Refund | null);
+  /**
+   * Until when its organisation gets its money back, and may move it.
+   */
+  full_refund_until: (string | null);
+}
+export type BookingChoice = {
+  /**
+   * Id.
+   */
+  id: number;
+  /**
+   * Name.
+   */
+  name: string;
+}
+export type BookingChoices = {
+  /**
+   * Classroom courses.
+   */
+  courses: Array<BookingChoice>;
+  /**
+   * Courses of remote sessions.
+   */
+  remote_courses: Array<BookingChoice>;
+  /**
+   * Places.
+   */
+  locations: Array<BookingChoice>;
+}
+export type EarnedCertificate = {
+  /**
+   * Certificate id.
+   */
+  id: number;
+  /**
+   * Its number.
+   */
+  number: string;
+  /**
+   * Where anybody can check it.
+   */
+  verification_url: string;
+  /**
+   * When it was issued.
+   */
+  issued_at: string;
+  /**
+   * Its last valid day; null: it does not expire.
+   */
+  expires_on: (string | null);
+}
+/**
+ * A classroom booking with its links.
+ */
+export type BookingDetail = {
+  /**
+   * Booking id.
+   */
+  id: number;
+  organisation: OrganisationRef;
+  /**
+   * Training event id.
+   */
+  training_event_id: number;
+  candidate: Candidate;
+  course: CourseRef;
+  location: LocationRef;
+  /**
+   * Null: not settled yet.
+   */
+  trainer: (TrainerRef | null);
+  /**
+   * Start, with London’s offset of that day.
+   */
+  start_date: string;
+  /**
+   * End, with London’s offset of that day.
+   */
+  end_date: string;
+  /**
+   * Where it stands.
+   */
+  booking_status: ("pending" | "booked" | "cancelled");
+  /**
+   * Null: the course needs none.
+   */
+  review: (("awaited" | "approved" | "rejected" | "null") | null);
+  /**
+   * Null: not marked.
+   */
+  attendance: (("attended" | "no_show" | "null") | null);
+  /**
+   * Null: not judged, or did not come.
+   */
+  passed: (boolean | null);
+  /**
+   * When attendance was marked last.
+   */
+  attendance_marked_at: (string | null);
+  /**
+   * Whether there is a certificate.
+   */
+  certificate_available: boolean;
+  /**
+   * Where its money stands.
+   */
+  pay_status: ("completed" | "pending" | "refunded" | "cancelled");
+  /**
+   * How it is paid.
+   */
+  pay_option: ("credits" | "balance" | "inv" | "candidate_pays");
+  /**
+   * Price when it was booked, in pence.
+   */
+  price_pence: number;
+  /**
+   * Until when the candidate’s payment is awaited.
+   */
+  payment_expires_at: (string | null);
+  /**
+   * When the candidate’s payment or the invoice’s arrived.
+   */
+  paid_at: (string | null);
+  /**
+   * Who booked.
+   */
+  booked_by: ("Agency" | "Candidate" | "Admin");
+  /**
+   * The invite it came by.
+   */
+  invite_id: (number | null);
+  /**
+   * The organisation’s contact.
+   */
+  agency_contact_name: (string | null);
+  /**
+   * The contact’s e-mail.
+   */
+  agency_contact_email: (string | null);
+  /**
+   * Where the invoice goes.
+   */
+  agency_email: (string | null);
+  /**
+   * When it was cancelled.
+   */
+  cancelled_at: (string | null);
+  /**
+   * Who cancelled.
+   */
+  cancelled_by: (("Agency" | "Admin" | "System" | "null") | null);
+  /**
+   * Why it was cancelled.
+   */
+  reason: (("requested" | "staff" | "event_cancelled" | "payment_expired" | "review_rejected" | "review_expired" | "null") | null);
+  /**
+   * In somebody’s words.
+   */
+  reason_note: (string | null);
+  /**
+   * What goes back; null: nothing.
+   */
+  refund: (Refund | null);
+  /**
+   * When it was made.
+   */
+  created_at: string;
+  /**
+   * Its certificate; null: none.
+   */
+  certificate: (EarnedCertificate | null);
+  /**
+   * The candidate’s own page; only for those who may change the booking.
+   */
+  candidate_page_url: (string | null);
+  /**
+   * Where the candidate pays, while that is due; likewise.
+   */
+  payment_url: (string | null);
+}
+export type BookingHappening = {
+  /**
+   * When.
+   */
+  at: string;
+  /**
+   * What, as the audit trail names it.
+   */
+  action: string;
+  /**
+   * What kind of somebody did it.
+   */
+  actor: ("api_key" | "member" | "staff" | "candidate" | "system");
+  /**
+   * Who; null: nobody with an account, or staff, whom organisations see no names of.
+   */
+  actor_name: (string | null);
+  /**
+   * Why it was cancelled.
+   */
+  reason: (string | null);
+  /**
+   * What was marked of a class.
+   */
+  attendance: (string | null);
+  /**
+   * What was marked of a remote session.
+   */
+  training_status: (string | null);
+  /**
+   * What the result was changed to.
+   */
+  passed: (boolean | null);
+  /**
+   * What went back.
+   */
+  refund: (Refund | null);
+  /**
+   * Its start before.
+   */
+  moved_from: (string | null);
+  /**
+   * Its start from then on.
+   */
+  moved_to: (string | null);
+}
+export type BookingHistory = {
+  /**
+   * Oldest first.
+   */
+  data: Array<BookingHappening>;
 }
 /**
  * Which page this is, of how many.
@@ -695,6 +944,112 @@ export type CardTopUpListResponse = {
    * The rows.
    */
   data: Array<CardTopUp>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+/**
+ * What a booking earned.
+ */
+export type Certificate = {
+  /**
+   * Certificate id.
+   */
+  id: number;
+  organisation: OrganisationRef;
+  /**
+   * Which product’s training it certifies.
+   */
+  product: ("practical-training" | "virtual-bls");
+  /**
+   * Of which booking of that product.
+   */
+  booking_id: number;
+  /**
+   * Its number.
+   */
+  number: string;
+  /**
+   * Who was trained.
+   */
+  holder_name: string;
+  course: CourseRef;
+  /**
+   * The day of the training (Europe/London).
+   */
+  trained_on: string;
+  /**
+   * When it was issued.
+   */
+  issued_at: string;
+  /**
+   * Its last valid day; null: it does not expire.
+   */
+  expires_on: (string | null);
+  /**
+   * When it was withdrawn.
+   */
+  revoked_at: (string | null);
+  /**
+   * How it stands today; `expiring`: it ends within 60 days.
+   */
+  status: ("valid" | "expiring" | "expired" | "revoked");
+  /**
+   * Where anybody can check it.
+   */
+  verification_url: string;
+}
+export type MonthOfExpiries = {
+  /**
+   * The month.
+   */
+  month: string;
+  /**
+   * How many end in it.
+   */
+  total: number;
+}
+/**
+ * How certificates stand today, and when those that stand end.
+ */
+export type CertificateCounts = {
+  /**
+   * Valid for longer than 60 days.
+   */
+  valid: number;
+  /**
+   * Ending within 60 days.
+   */
+  expiring: number;
+  /**
+   * Ended.
+   */
+  expired: number;
+  /**
+   * Withdrawn.
+   */
+  revoked: number;
+  /**
+   * Ending within 30 days.
+   */
+  within_30: number;
+  /**
+   * Ending within 60 days.
+   */
+  within_60: number;
+  /**
+   * Ending within 90 days.
+   */
+  within_90: number;
+  /**
+   * This month and the eleven after it.
+   */
+  months: Array<MonthOfExpiries>;
+}
+export type CertificateListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<Certificate>;
   meta: ListMeta;
   links: ListLinks;
 }
@@ -2381,6 +2736,37 @@ export type OrganisationListResponse = {
   meta: ListMeta;
   links: ListLinks;
 }
+export type OtherDate = {
+  /**
+   * Training event id.
+   */
+  training_event_id: number;
+  location: LocationRef;
+  /**
+   * Null: not settled yet.
+   */
+  trainer: (TrainerRef | null);
+  /**
+   * Start, with London’s offset of that day.
+   */
+  start_date: string;
+  /**
+   * End, with London’s offset of that day.
+   */
+  end_date: string;
+  /**
+   * Seats that nobody has booked.
+   */
+  remaining_slots: number;
+}
+export type OtherDateListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<OtherDate>;
+  meta: ListMeta;
+  links: ListLinks;
+}
 /**
  * A referral that your organisation sent.
  */
@@ -3132,7 +3518,10 @@ export type RemoteBooking = {
    * End, with London’s offset of that day.
    */
   end_date: string;
-  room: VideoRoom;
+  /**
+   * For people of an organisation null unless it is booked.
+   */
+  room: (VideoRoom | null);
   /**
    * Where it stands.
    */
@@ -3154,7 +3543,7 @@ export type RemoteBooking = {
    */
   equipment_due_date: (string | null);
   /**
-   * Why no kit is needed; null: one is.
+   * Why no kit is needed; null: one is, or the caller is not of the staff.
    */
   kit_waived_reason: (string | null);
   /**
@@ -3212,20 +3601,29 @@ export type RemoteBooking = {
   /**
    * What goes back; null: nothing.
    */
-  refund: ({
-    /**
-     * Hundredths of a credit or pence.
-     */
-    amount: number;
-    /**
-     * Course id, `booking_balance`, `paypal` or `invoice`.
-     */
-    wallet: string;
-  } | null);
+  refund: (Refund | null);
   /**
    * When it was booked.
    */
   created_at: string;
+}
+export type RemoteBookingCancellation = {
+  /**
+   * The code that cancelling would refuse with; null: it can be cancelled.
+   */
+  refusal: (string | null);
+  /**
+   * What would go back; null: nothing.
+   */
+  refund: (Refund | null);
+  /**
+   * Whether the candidate’s payment link ends by it.
+   */
+  ends_payment: boolean;
+  /**
+   * London’s day by which the kit that is out would be due back; null: none is out.
+   */
+  kit_due_on: (string | null);
 }
 export type RemoteBookingDetail = {
   /**
@@ -3244,7 +3642,10 @@ export type RemoteBookingDetail = {
    * End, with London’s offset of that day.
    */
   end_date: string;
-  room: VideoRoom;
+  /**
+   * For people of an organisation null unless it is booked.
+   */
+  room: (VideoRoom | null);
   /**
    * Where it stands.
    */
@@ -3266,7 +3667,7 @@ export type RemoteBookingDetail = {
    */
   equipment_due_date: (string | null);
   /**
-   * Why no kit is needed; null: one is.
+   * Why no kit is needed; null: one is, or the caller is not of the staff.
    */
   kit_waived_reason: (string | null);
   /**
@@ -3324,16 +3725,7 @@ export type RemoteBookingDetail = {
   /**
    * What goes back; null: nothing.
    */
-  refund: ({
-    /**
-     * Hundredths of a credit or pence.
-     */
-    amount: number;
-    /**
-     * Course id, `booking_balance`, `paypal` or `invoice`.
-     */
-    wallet: string;
-  } | null);
+  refund: (Refund | null);
   /**
    * When it was booked.
    */
@@ -3342,6 +3734,18 @@ export type RemoteBookingDetail = {
    * What was sent, oldest first.
    */
   kits: Array<KitLoan>;
+  /**
+   * Its certificate; null: none.
+   */
+  certificate: (EarnedCertificate | null);
+  /**
+   * The candidate’s own page; only for those who may change bookings.
+   */
+  candidate_page_url: (string | null);
+  /**
+   * Where the candidate pays, while that is due; likewise.
+   */
+  payment_url: (string | null);
 }
 export type RemoteBookingListResponse = {
   /**
@@ -6352,9 +6756,9 @@ export type get_ListTrainingEventBookings = {
       
     }
 /**
- * Newest first unless sorted otherwise. `review=awaited` is the queue of reviews. Trainers see their classes.
+ * Newest first unless sorted otherwise. `review=awaited` is the queue of reviews. Trainers see their classes, people of an organisation its own.
  * 
- * For `staff_admin`, `staff_trainer`.
+ * For `staff_admin`, `staff_trainer`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
  */
 export type get_ListBookings = {
       method: "GET",
@@ -6376,9 +6780,35 @@ export type get_ListBookings = {
       
     }
 /**
- * Of any organisation; trainers see their classes.
+ * With the filters and the order of the list, at most 50,000 rows. The trail tells who took it.
  * 
- * For `staff_admin`, `staff_trainer`.
+ * For `staff_admin`, `staff_trainer`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ * 
+ * Refuses, in this order, with `export_too_large`.
+ */
+export type get_ExportBookings = {
+      method: "GET",
+      path: "/bookings/export",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ date_from: string, date_to: string, organisation_id: number, training_event_id: number, course_id: number, location_id: number, booking_status: ("pending" | "booked" | "cancelled"), pay_status: ("completed" | "pending" | "refunded" | "cancelled"), pay_option: ("credits" | "balance" | "inv" | "candidate_pays"), attendance: ("attended" | "no_show"), review: ("awaited" | "approved" | "rejected"), search: string, sort: ("created_at" | "start_date" | "candidate"), sort_dir: ("asc" | "desc") }>,
+        
+        
+        
+          }
+      responses: {200: unknown,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Trainers see their classes, people of an organisation its own.
+ * 
+ * For `staff_admin`, `staff_trainer`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
  */
 export type get_GetBooking = {
       method: "GET",
@@ -6391,10 +6821,104 @@ export type get_GetBooking = {
         
         
           }
-      responses: {200: Schemas.Booking,
+      responses: {200: Schemas.BookingDetail,
 401: Schemas.ErrorResponse,
 403: Schemas.ErrorResponse,
 404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * From the audit trail.
+ * 
+ * For `staff_admin`, `staff_trainer`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_GetBookingHistory = {
+      method: "GET",
+      path: "/bookings/{id}/history",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.BookingHistory,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Just now, by the rule that cancelling follows: staff with `refund` true, people of an organisation as it cancels.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
+ */
+export type get_GetBookingCancellation = {
+      method: "GET",
+      path: "/bookings/{id}/cancellation",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.BookingCancellation,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Coming training events of its course that its organisation can see and that have a seat, soonest first; its own may be among them.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
+ */
+export type get_ListOtherDates = {
+      method: "GET",
+      path: "/bookings/{id}/other-dates",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ date_from: string, date_to: string, location_id: number, page: number, per_page: number }>,
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.OtherDateListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Courses and places by their names, those no longer used included: old bookings have them.
+ * 
+ * For `staff_admin`, `staff_trainer`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_ListBookingChoices = {
+      method: "GET",
+      path: "/booking-choices",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.BookingChoices,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
 429: Schemas.ErrorResponse,
 500: Schemas.ErrorResponse,
 },
@@ -6433,11 +6957,11 @@ export type post_CreateBooking = {
       
     }
 /**
- * Of the same course, and one its organisation can see. Money stays; attendance starts anew.
+ * Of the same course, and one its organisation can see. Money stays; attendance starts anew. People of an organisation move its bookings as long as cancelling would give all money back.
  * 
- * For `staff_admin`.
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
  * 
- * Refuses, in this order, with `booking_moved`, `already_cancelled`, `event_unknown`, `unchanged`, `event_of_another_course`, `event_cancelled`, `event_started`, `no_seats_left`.
+ * Refuses, in this order, with `booking_moved`, `already_cancelled`, `too_late_to_move`, `event_unknown`, `unchanged`, `event_of_another_course`, `event_cancelled`, `event_started`, `no_seats_left`.
  */
 export type post_RescheduleBooking = {
       method: "POST",
@@ -6465,11 +6989,11 @@ export type post_RescheduleBooking = {
       
     }
 /**
- * Until attendance is marked. The money goes back in full unless `refund` is false.
+ * By staff until attendance is marked; the money goes back in full unless `refund` is false. By people of its organisation until the start; the money goes back until `cancel_full_refund_hours` before it, whatever `refund` says. `GET /bookings/{id}/cancellation` tells before what will be.
  * 
- * For `staff_admin`.
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`.
  * 
- * Refuses, in this order, with `already_cancelled`, `attendance_marked`.
+ * Refuses, in this order, with `already_cancelled`, `attendance_marked`, `event_started`.
  */
 export type post_CancelBooking = {
       method: "POST",
@@ -7033,6 +7557,82 @@ export type post_WithdrawInvite = {
       
     }
 /**
+ * Of both products, newest first unless sorted otherwise. People of an organisation see its own.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_ListCertificates = {
+      method: "GET",
+      path: "/certificates",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ organisation_id: number, product: ("practical-training" | "virtual-bls"), status: ("valid" | "expiring" | "expired" | "revoked"), expires_from: string, expires_to: string, search: string, sort: ("issued_at" | "expires_on"), sort_dir: ("asc" | "desc"), page: number, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.CertificateListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * People of an organisation see its own.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_CountCertificates = {
+      method: "GET",
+      path: "/certificates/counts",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ organisation_id: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.CertificateCounts,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The bytes stay the same until it is issued again. People of an organisation fetch its own.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ * 
+ * Refuses, in this order, with `certificate_revoked`.
+ */
+export type get_GetCertificatePdf = {
+      method: "GET",
+      path: "/certificates/{id}/pdf",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: unknown,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
  * By name.
  * 
  * For `staff_admin`, `staff_trainer`, `staff_clinician`, `agency_owner`, `agency_admin`, `agency_manager`.
@@ -7412,9 +8012,9 @@ export type put_NoteInterview = {
       
     }
 /**
- * Newest first unless sorted otherwise. Trainers see their own.
+ * Newest first unless sorted otherwise. Trainers see their own, people of an organisation its own.
  * 
- * For `staff_admin`, `staff_trainer`.
+ * For `staff_admin`, `staff_trainer`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
  */
 export type get_ListRemoteBookings = {
       method: "GET",
@@ -7436,9 +8036,9 @@ export type get_ListRemoteBookings = {
       
     }
 /**
- * Of any organisation, with the kits that were sent; trainers see their own.
+ * With the kits that were sent. Trainers see their own, people of an organisation its own.
  * 
- * For `staff_admin`, `staff_trainer`.
+ * For `staff_admin`, `staff_trainer`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
  */
 export type get_GetRemoteBooking = {
       method: "GET",
@@ -7452,6 +8052,56 @@ export type get_GetRemoteBooking = {
         
           }
       responses: {200: Schemas.RemoteBookingDetail,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * From the audit trail, kits included.
+ * 
+ * For `staff_admin`, `staff_trainer`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_GetRemoteBookingHistory = {
+      method: "GET",
+      path: "/virtual-bls/bookings/{id}/history",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.BookingHistory,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Just now and with a refund, by the rule that cancelling follows.
+ * 
+ * For `staff_admin`.
+ */
+export type get_GetRemoteBookingCancellation = {
+      method: "GET",
+      path: "/virtual-bls/bookings/{id}/cancellation",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.RemoteBookingCancellation,
 401: Schemas.ErrorResponse,
 403: Schemas.ErrorResponse,
 404: Schemas.ErrorResponse,
@@ -9362,7 +10012,12 @@ get: {
 "/training-events/{id}/consequences": Endpoints.get_GetTrainingEventConsequences,
 "/training-events/{id}/bookings": Endpoints.get_ListTrainingEventBookings,
 "/bookings": Endpoints.get_ListBookings,
+"/bookings/export": Endpoints.get_ExportBookings,
 "/bookings/{id}": Endpoints.get_GetBooking,
+"/bookings/{id}/history": Endpoints.get_GetBookingHistory,
+"/bookings/{id}/cancellation": Endpoints.get_GetBookingCancellation,
+"/bookings/{id}/other-dates": Endpoints.get_ListOtherDates,
+"/booking-choices": Endpoints.get_ListBookingChoices,
 "/booking-means": Endpoints.get_GetBookingMeans,
 "/open-events": Endpoints.get_ListOpenEvents,
 "/open-places": Endpoints.get_ListOpenPlaces,
@@ -9370,11 +10025,16 @@ get: {
 "/open-slots": Endpoints.get_ListOpenSlots,
 "/invites": Endpoints.get_ListInvites,
 "/invites/{id}": Endpoints.get_GetInvite,
+"/certificates": Endpoints.get_ListCertificates,
+"/certificates/counts": Endpoints.get_CountCertificates,
+"/certificates/{id}/pdf": Endpoints.get_GetCertificatePdf,
 "/interviewers": Endpoints.get_ListInterviewers,
 "/interviews": Endpoints.get_ListInterviews,
 "/interviews/{id}": Endpoints.get_GetInterview,
 "/virtual-bls/bookings": Endpoints.get_ListRemoteBookings,
 "/virtual-bls/bookings/{id}": Endpoints.get_GetRemoteBooking,
+"/virtual-bls/bookings/{id}/history": Endpoints.get_GetRemoteBookingHistory,
+"/virtual-bls/bookings/{id}/cancellation": Endpoints.get_GetRemoteBookingCancellation,
 "/virtual-bls/slots": Endpoints.get_ListRemoteSlots,
 "/virtual-bls/kits": Endpoints.get_ListKits,
 "/virtual-bls/trainers": Endpoints.get_ListRemoteTrainers,

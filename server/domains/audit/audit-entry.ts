@@ -39,6 +39,7 @@ export const auditDetails = {
     refund_amount: z.int().nullable(),
     refund_wallet: z.string().nullable(),
   }),
+  'booking.exported': z.object({ rows: z.int() }),
   'booking.paid': z.object({ amount_pence: z.int() }),
   'booking.invoice_paid': z.object({ amount_pence: z.int() }),
   'booking.review_approved': z.object({}),

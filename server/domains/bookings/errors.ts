@@ -29,6 +29,10 @@ export const bookingProblems = {
     message: 'That training event is of another course.',
     field: 'training_event_id',
   },
+  too_late_to_move: {
+    status: 422,
+    message: 'It is too late to move this booking yourself: ask the training provider.',
+  },
   booking_moved: { status: 409, message: 'Somebody else moved this booking just now.' },
   session_not_started: { status: 422, message: 'The outcome can be marked from the start of the session.' },
   certificate_stands: {

@@ -6,4 +6,8 @@ export const certificateProblems = {
     status: 422,
     message: 'This booking has no certificate: it is issued when the candidate attended and passed.',
   },
+  certificate_revoked: {
+    status: 422,
+    message: 'This certificate was withdrawn: it has no paper any more.',
+  },
 } as const satisfies ProblemTable;

@@ -1,9 +1,10 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
+import { type CertificateStatus, certificateStatus } from './certificate-status.ts';
 
 /** What anybody who has the code may know of a certificate. Days are London's. */
 export interface CertificateCheck {
-  readonly status: 'valid' | 'expiring' | 'expired' | 'revoked';
+  readonly status: CertificateStatus;
   readonly verification_code: string;
   readonly number: string;
   readonly holder_name: string;
@@ -18,12 +19,7 @@ const check = preparedRead<{ code: string }, CertificateCheck>(
   'certificates-verify',
   // served by the unique index on the code
   `with today as (select (app_now() at time zone 'Europe/London')::date as today)
-   select case
-       when c.revoked_at is not null then 'revoked'
-       when c.expires_on < today then 'expired'
-       when c.expires_on <= today + 60 then 'expiring'
-       else 'valid'
-     end as status, c.verification_code, c.number, c.holder_name, c.course_name, c.provider_name,
+   select ${certificateStatus('today')} as status, c.verification_code, c.number, c.holder_name, c.course_name, c.provider_name,
      (c.issued_at at time zone 'Europe/London')::date::text as issued_on, c.expires_on::text
    from certificates c, today where c.verification_code = :code`,
 );

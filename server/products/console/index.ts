@@ -1,5 +1,6 @@
 import { fastifyCookie } from '@fastify/cookie';
 import { bookingProblems } from '../../domains/bookings/index.ts';
+import { certificateProblems } from '../../domains/certificates/index.ts';
 import { peopleProblems } from '../../domains/identity/index.ts';
 import { interviewProblems } from '../../domains/interviews/index.ts';
 import { inviteProblems } from '../../domains/invites/index.ts';
@@ -11,9 +12,12 @@ import { schedulingProblems, slotProblems } from '../../domains/scheduling/index
 import { walletProblems } from '../../domains/wallet/index.ts';
 import type { Product } from '../../platform/http/product.ts';
 import { changeBookingEndpoints } from './bookings/change.ts';
+import { bookingChoiceEndpoints } from './bookings/choices.ts';
 import { createBookingEndpoints } from './bookings/create.ts';
+import { bookingDetailEndpoints } from './bookings/detail.ts';
 import { readBookingEndpoints } from './bookings/read.ts';
 import { catalogueEndpoints } from './catalogue/catalogue.ts';
+import { certificateEndpoints } from './certificates/certificates.ts';
 import { consoleDialect } from './dialect.ts';
 import { findEndpoints } from './find/index.ts';
 import { arrangeInterviewEndpoints } from './interviews/arrange.ts';
@@ -79,10 +83,13 @@ const endpoints = [
   ...consequenceEndpoints,
   ...readEventEndpoints,
   ...readBookingEndpoints,
+  ...bookingDetailEndpoints,
+  ...bookingChoiceEndpoints,
   ...createBookingEndpoints,
   ...changeBookingEndpoints,
   ...findEndpoints,
   ...inviteEndpoints,
+  ...certificateEndpoints,
   ...interviewerEndpoints,
   ...readInterviewEndpoints,
   ...arrangeInterviewEndpoints,
@@ -109,6 +116,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...schedulingProblems,
       ...bookingProblems,
       ...inviteProblems,
+      ...certificateProblems,
       ...kitProblems,
       ...walletProblems,
       ...invoiceProblems,

@@ -12,6 +12,32 @@ export const administrators = ['staff_admin'] as const satisfies readonly Role[]
 /** Those who work with classes; trainers only with their own. */
 export const teachers = ['staff_admin', 'staff_trainer'] as const satisfies readonly Role[];
 
+/** Those who see bookings: all, those of their classes or their organisation's. */
+export const bookingReaders = [
+  ...teachers,
+  'agency_owner',
+  'agency_admin',
+  'agency_manager',
+  'agency_viewer',
+] as const satisfies readonly Role[];
+
+/** Those who move and cancel bookings: their organisation's, or as staff anybody's. */
+export const bookingKeepers = [
+  'staff_admin',
+  'agency_owner',
+  'agency_admin',
+  'agency_manager',
+] as const satisfies readonly Role[];
+
+/** Those who see certificates: their organisation's, or as staff anybody's. */
+export const certificateReaders = [
+  'staff_admin',
+  'agency_owner',
+  'agency_admin',
+  'agency_manager',
+  'agency_viewer',
+] as const satisfies readonly Role[];
+
 /** Those who see who is in an organisation. */
 export const memberReaders = [
   'staff_admin',
@@ -83,6 +109,17 @@ export function interviewFence({
 export function trainerFence(caller: Pick<ConsoleCaller, 'role' | 'trainer_id'>): number | null {
   // A trainer without a trainer's record, which the tables do not allow, would see nothing.
   return caller.role === 'staff_trainer' ? (caller.trainer_id ?? 0) : null;
+}
+
+/** Whose bookings a caller is kept to; null: all. */
+export function bookingFence(caller: Pick<ConsoleCaller, 'organisation_id' | 'role' | 'trainer_id'>) {
+  return { organisationId: caller.organisation_id, trainerId: trainerFence(caller) };
+}
+
+/** Whether a caller may move and cancel bookings. */
+export function mayKeepBookings({ role }: Pick<ConsoleCaller, 'role'>): boolean {
+  const keepers: readonly Role[] = bookingKeepers;
+  return keepers.includes(role);
 }
 
 /** Only an owner, or staff, may make or change an owner. */

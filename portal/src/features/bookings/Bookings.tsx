@@ -1,6 +1,144 @@
+import { Button, Select } from '@mantine/core';
+import { IconDownload, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { consoleUrl, read, type Schemas } from '../../api/console.ts';
+import { useSession } from '../../session/session.ts';
 import { DeskPage } from '../../ui/DeskPage.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Pager } from '../../ui/Pager.tsx';
+import { BookingFilters } from './BookingFilters.tsx';
+import styles from './Bookings.module.css';
+import { BookingTable } from './BookingTable.tsx';
+import { CancelMany } from './CancelMany.tsx';
+import { keepsBookings } from './keeps-bookings.ts';
+import { ShareView } from './ShareView.tsx';
+import type { BookingSearch, BookingSearchChange } from './search.ts';
 
-/** Bookings. */
+const route = getRouteApi('/app/bookings');
+
+const orders = [
+  { value: 'created_at desc', label: 'Booked last' },
+  { value: 'created_at asc', label: 'Booked first' },
+  { value: 'start_date asc', label: 'Training soonest' },
+  { value: 'start_date desc', label: 'Training latest' },
+  { value: 'candidate asc', label: 'Name, A to Z' },
+] as const;
+
+const orderOf = ({ sort = 'created_at', sort_dir = 'desc' }: BookingSearch): string => `${sort} ${sort_dir}`;
+
+function NoBookings({ isNarrow, onClear }: { readonly isNarrow: boolean; readonly onClear: () => void }) {
+  if (isNarrow)
+    return (
+      <EmptyState
+        title="No booking matches"
+        action={
+          <Button variant="default" onClick={onClear}>
+            Show all bookings
+          </Button>
+        }
+      >
+        Look for part of a name or e-mail, or take a filter off.
+      </EmptyState>
+    );
+  return (
+    <EmptyState title="No bookings yet">
+      Every seat on a classroom course that is booked, by you, by the API or by a candidate with an invite, is
+      listed here with its payment and attendance.
+    </EmptyState>
+  );
+}
+
+function Actions({ search }: { readonly search: BookingSearch }) {
+  const { organisation, person } = useSession();
+  const { page: _page, ...query } = search;
+  return (
+    <>
+      <ShareView />
+      <Button
+        component="a"
+        variant="default"
+        href={consoleUrl('/bookings/export', { query })}
+        download
+        leftSection={<IconDownload size={16} aria-hidden />}
+      >
+        Download CSV
+      </Button>
+      {organisation && keepsBookings(person.role) ? (
+        <Button component={Link} to="/app/find" leftSection={<IconPlus size={16} aria-hidden />}>
+          Book training
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+interface ResultsProps {
+  readonly answer: Schemas.BookingListResponse;
+  readonly search: BookingSearch;
+  readonly onChange: (change: BookingSearchChange) => void;
+}
+
+function Results({ answer, search, onChange }: ResultsProps) {
+  const { person } = useSession();
+  const [chosen, setChosen] = useState<ReadonlyMap<number, Schemas.Booking>>(new Map());
+  return (
+    <>
+      <div className={styles['order']}>
+        <Pager meta={answer.meta} onPage={(page) => onChange({ page })} />
+        <Select
+          aria-label="Order"
+          allowDeselect={false}
+          data={[...orders]}
+          value={orderOf(search)}
+          onChange={(value) => {
+            const [sort, sort_dir] = (value ?? 'created_at desc').split(' ');
+            onChange({ sort, sort_dir } as BookingSearchChange);
+          }}
+        />
+      </div>
+      <BookingTable
+        bookings={answer.data}
+        chosen={chosen}
+        {...(keepsBookings(person.role) ? { onChoose: setChosen } : {})}
+      />
+      {answer.meta.last_page > 1 ? <Pager meta={answer.meta} onPage={(page) => onChange({ page })} /> : null}
+      <CancelMany chosen={[...chosen.values()]} onDone={() => setChosen(new Map())} />
+    </>
+  );
+}
+
+/** Bookings: those of one’s organisation, or as staff of all. */
 export function Bookings() {
-  return <DeskPage title="Bookings">{null}</DeskPage>;
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: '/app/bookings' });
+  const query = useQuery(read('/bookings', { query: { ...search, per_page: 20 } }));
+  const { organisation } = useSession();
+  const onChange = (change: BookingSearchChange) =>
+    void navigate({
+      search: (before) => ({ ...before, page: undefined, ...change }) as BookingSearch,
+      replace: true,
+    });
+  const onClear = () => void navigate({ search: {}, replace: true });
+  const isNarrow = Object.keys(search).some((key) => !['page', 'sort', 'sort_dir'].includes(key));
+  return (
+    <DeskPage
+      title="Bookings"
+      lead={organisation ? 'Everybody you put on a classroom course.' : 'Everybody on a classroom course.'}
+      actions={<Actions search={search} />}
+    >
+      <BookingFilters search={search} onChange={onChange} onClear={onClear} />
+      <Loaded query={query} what="Bookings" height={480}>
+        {(answer) =>
+          answer.meta.total === 0 ? (
+            <NoBookings isNarrow={isNarrow} onClear={onClear} />
+          ) : (
+            <Results answer={answer} search={search} onChange={onChange} />
+          )
+        }
+      </Loaded>
+    </DeskPage>
+  );
 }

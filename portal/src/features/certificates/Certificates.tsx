@@ -1,6 +1,174 @@
+import { Button, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { read, type Schemas } from '../../api/console.ts';
+import { DayRange } from '../../ui/DayRange.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
+import { showCount } from '../../ui/format.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Pager } from '../../ui/Pager.tsx';
+import { Picker } from '../../ui/Picker.tsx';
+import { ShareView } from '../bookings/ShareView.tsx';
+import styles from './Certificates.module.css';
+import { CertificateTable } from './CertificateTable.tsx';
+import { DownloadMany } from './DownloadMany.tsx';
+import { Expiries } from './Expiries.tsx';
+import type { CertificateSearch, CertificateSearchChange } from './search.ts';
 
-/** Certificates. */
+const route = getRouteApi('/app/certificates');
+
+const products = [
+  { value: 'practical-training', label: 'Classroom training' },
+  { value: 'virtual-bls', label: 'Remote sessions' },
+] as const;
+
+const orders = [
+  { value: 'issued_at desc', label: 'Issued last' },
+  { value: 'issued_at asc', label: 'Issued first' },
+  { value: 'expires_on asc', label: 'Ending soonest' },
+  { value: 'expires_on desc', label: 'Ending latest' },
+] as const;
+
+interface SearchProps {
+  readonly search: CertificateSearch;
+  readonly onChange: (change: CertificateSearchChange) => void;
+}
+
+const statusesOf = (counts: Schemas.CertificateCounts | undefined) =>
+  (
+    [
+      ['valid', 'Valid'],
+      ['expiring', 'Ends within 60 days'],
+      ['expired', 'Ended'],
+      ['revoked', 'Withdrawn'],
+    ] as const
+  ).map(([value, label]) => ({ value, label: counts ? `${label} (${showCount(counts[value])})` : label }));
+
+const filters = ['status', 'product', 'expires_from', 'expires_to'] as const;
+
+interface FiltersProps extends SearchProps {
+  readonly counts: Schemas.CertificateCounts | undefined;
+  readonly onClear: () => void;
+}
+
+function Filters({ search, counts, onChange, onClear }: FiltersProps) {
+  return (
+    <FilterBar
+      searchLabel="Search by name or number"
+      search={search.search}
+      onSearch={(sought) => onChange({ search: sought })}
+      set={filters.filter((key) => search[key] !== undefined).length}
+      onClear={onClear}
+    >
+      <Picker
+        label="Status"
+        any="Any status"
+        options={statusesOf(counts)}
+        value={search.status}
+        onPick={(status) => onChange({ status })}
+      />
+      <Picker
+        label="Kind"
+        any="Both kinds"
+        options={products}
+        value={search.product}
+        onPick={(product) => onChange({ product })}
+      />
+      <DayRange
+        what="Ends"
+        from={search.expires_from}
+        until={search.expires_to}
+        onChange={({ from, until }) => onChange({ expires_from: from, expires_to: until })}
+      />
+    </FilterBar>
+  );
+}
+
+interface ResultsProps extends SearchProps {
+  readonly answer: Schemas.CertificateListResponse;
+}
+
+function Results({ answer, search, onChange }: ResultsProps) {
+  const [chosen, setChosen] = useState<ReadonlyMap<number, Schemas.Certificate>>(new Map());
+  return (
+    <>
+      <div className={styles['order']}>
+        <Pager meta={answer.meta} onPage={(page) => onChange({ page })} />
+        <Select
+          aria-label="Order"
+          allowDeselect={false}
+          data={[...orders]}
+          value={`${search.sort ?? 'issued_at'} ${search.sort_dir ?? 'desc'}`}
+          onChange={(value) => {
+            const [sort, sort_dir] = (value ?? 'issued_at desc').split(' ');
+            onChange({ sort, sort_dir } as CertificateSearchChange);
+          }}
+        />
+      </div>
+      <CertificateTable certificates={answer.data} chosen={chosen} onChoose={setChosen} />
+      <DownloadMany chosen={[...chosen.values()]} onDone={() => setChosen(new Map())} />
+    </>
+  );
+}
+
+function NoCertificates({ isNarrow, onClear }: { readonly isNarrow: boolean; readonly onClear: () => void }) {
+  if (isNarrow)
+    return (
+      <EmptyState
+        title="No certificate matches"
+        action={
+          <Button variant="default" onClick={onClear}>
+            Show all certificates
+          </Button>
+        }
+      >
+        Look for part of a name or a number, or take a filter off.
+      </EmptyState>
+    );
+  return (
+    <EmptyState title="No certificates yet">
+      A certificate is issued as soon as a candidate has passed: after a class at once, after a remote session
+      once the kit is back.
+    </EmptyState>
+  );
+}
+
+/** Certificates of both products: how they stand, when they end, and their papers. */
 export function Certificates() {
-  return <DeskPage title="Certificates">{null}</DeskPage>;
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: '/app/certificates' });
+  const list = useQuery(read('/certificates', { query: { ...search, per_page: 20 } }));
+  const counts = useQuery(read('/certificates/counts', { query: {} }));
+  const onChange = (change: CertificateSearchChange) =>
+    void navigate({
+      search: (before) => ({ ...before, page: undefined, ...change }) as CertificateSearch,
+      replace: true,
+      resetScroll: false,
+    });
+  const onClear = () => void navigate({ search: {}, replace: true });
+  const isNarrow = Object.keys(search).some((key) => !['page', 'sort', 'sort_dir'].includes(key));
+  return (
+    <DeskPage
+      title="Certificates"
+      lead="What your people may show, and until when it holds."
+      actions={<ShareView />}
+    >
+      <Loaded query={counts} what="How certificates stand" height={180}>
+        {(data) => <Expiries counts={data} search={search} onChange={onChange} />}
+      </Loaded>
+      <Filters search={search} counts={counts.data} onChange={onChange} onClear={onClear} />
+      <Loaded query={list} what="Certificates" height={420}>
+        {(answer) =>
+          answer.meta.total === 0 ? (
+            <NoCertificates isNarrow={isNarrow} onClear={onClear} />
+          ) : (
+            <Results answer={answer} search={search} onChange={onChange} />
+          )
+        }
+      </Loaded>
+    </DeskPage>
+  );
 }

@@ -34,6 +34,29 @@ function Kit({ session }: { readonly session: Session }) {
   );
 }
 
+function Room({ session }: { readonly session: Session }) {
+  const { room } = session;
+  if (!room) return null;
+  return (
+    <div className={styles['room']}>
+      <Button
+        component="a"
+        href={room.link}
+        target="_blank"
+        rel="noreferrer"
+        size="md"
+        leftSection={<IconVideo size={20} aria-hidden />}
+      >
+        Open the video room
+      </Button>
+      <span>
+        Room {room.id}, password {room.password}
+      </span>
+      <CopyButton text={room.password} what={`the password of ${nameOf(session.candidate)}’s room`} />
+    </div>
+  );
+}
+
 /** Remote sessions of one day: where to join, whether the kit arrived, and what came of it. */
 export function SessionsOfDay({ sessions }: { readonly sessions: readonly Session[] }) {
   const marking = useMarking();
@@ -45,25 +68,7 @@ export function SessionsOfDay({ sessions }: { readonly sessions: readonly Sessio
           title={`${showTime(session.start_date)}–${showTime(session.end_date)} · ${session.course.name}`}
           aside={<Kit session={session} />}
         >
-          <div className={styles['room']}>
-            <Button
-              component="a"
-              href={session.room.link}
-              target="_blank"
-              rel="noreferrer"
-              size="md"
-              leftSection={<IconVideo size={20} aria-hidden />}
-            >
-              Open the video room
-            </Button>
-            <span>
-              Room {session.room.id}, password {session.room.password}
-            </span>
-            <CopyButton
-              text={session.room.password}
-              what={`the password of ${nameOf(session.candidate)}’s room`}
-            />
-          </div>
+          <Room session={session} />
           <ul className={styles['list']}>
             <RosterRow
               who={{

@@ -16,8 +16,9 @@ import { refuse } from '../../../platform/http/problem.ts';
 import { pathId } from '../../../platform/ids/ids.ts';
 import { courseRef, locationRef, presentRefs, refsExample, trainerRef } from '../../training/refs.ts';
 import { choice, flag, int, intOrNull, str, strOrNull, utcOrNull, when, whenOrNull } from '../fields.ts';
-import { trainerFence } from '../policy.ts';
+import { bookingFence } from '../policy.ts';
 import type { ConsoleCaller } from '../services.ts';
+import { presentRefund, refund } from './papers.ts';
 
 const oneOrNull = <const Values extends readonly [string, ...string[]]>(
   values: Values,
@@ -33,56 +34,50 @@ export const organisationRef = z
   })
   .meta({ id: 'OrganisationRef', description: 'The organisation it belongs to.' });
 
-export const booking = z
-  .object({
-    id: int('Booking id.', 95_759),
-    organisation: organisationRef,
-    training_event_id: int('Training event id.', 26),
-    candidate: z
-      .object({
-        first_name: str('First name.', 'Jane'),
-        last_name: str('Last name.', 'Smith'),
-        email: str('E-mail.', 'jane.smith@nhsstaff.co.uk'),
-        phone: str('Phone.', '+441234567890'),
-        job_role: strOrNull('Job role.', 'Registered Nurse'),
-      })
-      .meta({ id: 'Candidate', description: 'The candidate.' }),
-    course: courseRef,
-    location: locationRef,
-    trainer: trainerRef.nullable().meta({ description: 'Null: not settled yet.' }),
-    start_date: when('Start, with London’s offset of that day.', '2027-07-15T10:00:00+01:00'),
-    end_date: when('End, with London’s offset of that day.', '2027-07-15T17:00:00+01:00'),
-    booking_status: choice(bookingStatuses, 'Where it stands.'),
-    review: oneOrNull(['awaited', 'approved', 'rejected'], 'Null: the course needs none.'),
-    attendance: oneOrNull(attendances, 'Null: not marked.'),
-    passed: z.boolean().nullable().meta({ description: 'Null: not judged, or did not come.', example: true }),
-    attendance_marked_at: whenOrNull('When attendance was marked last.', null),
-    certificate_available: flag('Whether there is a certificate.', false),
-    pay_status: choice(payStatuses, 'Where its money stands.'),
-    pay_option: choice(payOptions, 'How it is paid.'),
-    price_pence: int('Price when it was booked, in pence.', 8_500),
-    payment_expires_at: whenOrNull('Until when the candidate’s payment is awaited.', null),
-    paid_at: whenOrNull('When the candidate’s payment or the invoice’s arrived.', null),
-    booked_by: choice(bookedByValues, 'Who booked.'),
-    invite_id: intOrNull('The invite it came by.', null),
-    agency_contact_name: strOrNull('The organisation’s contact.', 'John Doe'),
-    agency_contact_email: strOrNull('The contact’s e-mail.', 'john.doe@acme.co.uk'),
-    agency_email: strOrNull('Where the invoice goes.', 'invoices@acme.co.uk'),
-    cancelled_at: whenOrNull('When it was cancelled.', null),
-    cancelled_by: oneOrNull(['Agency', 'Admin', 'System'], 'Who cancelled.'),
-    reason: oneOrNull(cancelReasons, 'Why it was cancelled.'),
-    reason_note: strOrNull('In somebody’s words.', null),
-    refund: z
-      .object({
-        amount: int('Hundredths of a credit or pence.', 100),
-        wallet: str('Course id, `booking_balance`, `stripe` or `invoice`.', '1'),
-      })
-      .meta({ id: 'Refund', description: 'What was given back, and where it went.' })
-      .nullable()
-      .meta({ description: 'What goes back; null: nothing.' }),
-    created_at: when('When it was made.', '2027-06-05T10:00:00+00:00'),
-  })
-  .meta({ id: 'Booking', description: 'A classroom booking of any organisation.' });
+/** The keys of a booking. */
+export const bookingShape = {
+  id: int('Booking id.', 95_759),
+  organisation: organisationRef,
+  training_event_id: int('Training event id.', 26),
+  candidate: z
+    .object({
+      first_name: str('First name.', 'Jane'),
+      last_name: str('Last name.', 'Smith'),
+      email: str('E-mail.', 'jane.smith@nhsstaff.co.uk'),
+      phone: str('Phone.', '+441234567890'),
+      job_role: strOrNull('Job role.', 'Registered Nurse'),
+    })
+    .meta({ id: 'Candidate', description: 'The candidate.' }),
+  course: courseRef,
+  location: locationRef,
+  trainer: trainerRef.nullable().meta({ description: 'Null: not settled yet.' }),
+  start_date: when('Start, with London’s offset of that day.', '2027-07-15T10:00:00+01:00'),
+  end_date: when('End, with London’s offset of that day.', '2027-07-15T17:00:00+01:00'),
+  booking_status: choice(bookingStatuses, 'Where it stands.'),
+  review: oneOrNull(['awaited', 'approved', 'rejected'], 'Null: the course needs none.'),
+  attendance: oneOrNull(attendances, 'Null: not marked.'),
+  passed: z.boolean().nullable().meta({ description: 'Null: not judged, or did not come.', example: true }),
+  attendance_marked_at: whenOrNull('When attendance was marked last.', null),
+  certificate_available: flag('Whether there is a certificate.', false),
+  pay_status: choice(payStatuses, 'Where its money stands.'),
+  pay_option: choice(payOptions, 'How it is paid.'),
+  price_pence: int('Price when it was booked, in pence.', 8_500),
+  payment_expires_at: whenOrNull('Until when the candidate’s payment is awaited.', null),
+  paid_at: whenOrNull('When the candidate’s payment or the invoice’s arrived.', null),
+  booked_by: choice(bookedByValues, 'Who booked.'),
+  invite_id: intOrNull('The invite it came by.', null),
+  agency_contact_name: strOrNull('The organisation’s contact.', 'John Doe'),
+  agency_contact_email: strOrNull('The contact’s e-mail.', 'john.doe@acme.co.uk'),
+  agency_email: strOrNull('Where the invoice goes.', 'invoices@acme.co.uk'),
+  cancelled_at: whenOrNull('When it was cancelled.', null),
+  cancelled_by: oneOrNull(['Agency', 'Admin', 'System'], 'Who cancelled.'),
+  reason: oneOrNull(cancelReasons, 'Why it was cancelled.'),
+  reason_note: strOrNull('In somebody’s words.', null),
+  refund: refund.nullable().meta({ description: 'What goes back; null: nothing.' }),
+  created_at: when('When it was made.', '2027-06-05T10:00:00+00:00'),
+};
+
+export const booking = z.object(bookingShape).meta({ id: 'Booking', description: 'A classroom booking.' });
 
 export const bookingExample: z.input<typeof booking> = {
   id: 95_759,
@@ -157,10 +152,7 @@ export const presentBooking = (row: StaffBooking): z.input<typeof booking> => ({
   cancelled_by: row.cancelled_by,
   reason: row.reason,
   reason_note: row.reason_note,
-  refund:
-    row.refund_amount === null || row.refund_wallet === null
-      ? null
-      : { amount: row.refund_amount, wallet: row.refund_wallet },
+  refund: presentRefund(row.refund_amount, row.refund_wallet),
   created_at: formatUtc(row.created_at),
 });
 
@@ -171,7 +163,8 @@ export const bookingAnswer = (description: string) => ({
   example: bookingExample,
 });
 
-interface BookingCall {
+/** What the handlers of one booking are called with. */
+export interface BookingCall {
   readonly db: Queryable;
   readonly caller: ConsoleCaller;
   readonly params: { readonly id: number };
@@ -179,7 +172,7 @@ interface BookingCall {
 
 /** The booking in a path, as far as the caller may see it. */
 export const bookingInPath = ({ db, caller, params }: BookingCall) =>
-  getStaffBooking(db, params.id, trainerFence(caller));
+  getStaffBooking(db, params.id, bookingFence(caller));
 
 /** Path and fence of one booking. */
 export const bookingPath = {

@@ -1,5 +1,6 @@
 import {
   attendances,
+  cancelBooking,
   cancelBookingByStaff,
   decideReview,
   markAttendance,
@@ -9,7 +10,7 @@ import {
 import { bool, fields, integer, oneOf, optional, text, withDefault } from '../../../platform/http/input.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { clearable } from '../fields.ts';
-import { actorOf, administrators, teachers } from '../policy.ts';
+import { actorOf, administrators, bookingKeepers, teachers } from '../policy.ts';
 import { endpoint } from '../services.ts';
 import { bookingAnswer, bookingInPath, bookingPath, showBooking } from './booking.ts';
 
@@ -23,9 +24,10 @@ const reschedule = endpoint({
   path: '/bookings/{id}/reschedule',
   tag,
   summary: 'Move a booking to another training event',
-  description: 'Of the same course, and one its organisation can see. Money stays; attendance starts anew.',
+  description:
+    'Of the same course, and one its organisation can see. Money stays; attendance starts anew. People of an organisation move its bookings as long as cancelling would give all money back.',
   auth: 'required',
-  roles: administrators,
+  roles: bookingKeepers,
   ...bookingPath,
   body: fields({
     training_event_id: integer({ min: 1 }).meta({ description: 'Where to.', example: 31 }),
@@ -35,6 +37,7 @@ const reschedule = endpoint({
   refusals: [
     'booking_moved',
     'already_cancelled',
+    'too_late_to_move',
     'event_unknown',
     'unchanged',
     'event_of_another_course',
@@ -44,7 +47,11 @@ const reschedule = endpoint({
   ],
   async handle(call) {
     const { caller, params, body, db, requestId } = call;
-    const to = { bookingId: params.id, eventId: body.training_event_id };
+    const to = {
+      bookingId: params.id,
+      eventId: body.training_event_id,
+      organisationId: caller.organisation_id,
+    };
     return (await rescheduleBooking(db, to, actorOf(caller, requestId))) ?? showBooking(call);
   },
 });
@@ -55,9 +62,10 @@ const cancel = endpoint({
   path: '/bookings/{id}/cancel',
   tag,
   summary: 'Cancel a booking',
-  description: 'Until attendance is marked. The money goes back in full unless `refund` is false.',
+  description:
+    'By staff until attendance is marked; the money goes back in full unless `refund` is false. By people of its organisation until the start; the money goes back until `cancel_full_refund_hours` before it, whatever `refund` says. `GET /bookings/{id}/cancellation` tells before what will be.',
   auth: 'required',
-  roles: administrators,
+  roles: bookingKeepers,
   ...bookingPath,
   body: fields({
     note,
@@ -65,11 +73,17 @@ const cancel = endpoint({
   }).meta({ id: 'CancelBookingRequest' }),
   bodyExample: { note: 'Candidate is ill.', refund: true },
   answers: { 200: bookingAnswer('Cancelled.') },
-  refusals: ['already_cancelled', 'attendance_marked'],
+  refusals: ['already_cancelled', 'attendance_marked', 'event_started'],
   async handle(call) {
     const { caller, params, body, db, requestId } = call;
-    const what = { bookingId: params.id, note: body.note, refund: body.refund };
-    return (await cancelBookingByStaff(db, what, actorOf(caller, requestId))) ?? showBooking(call);
+    const organisationId = caller.organisation_id;
+    const actor = actorOf(caller, requestId);
+    const what = { bookingId: params.id, note: body.note };
+    const refused =
+      organisationId === null
+        ? await cancelBookingByStaff(db, { ...what, refund: body.refund }, actor)
+        : await cancelBooking(db, { ...what, organisationId, actor });
+    return refused ?? showBooking(call);
   },
 });
 

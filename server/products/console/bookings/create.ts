@@ -3,7 +3,7 @@ import { answer } from '../../../platform/http/endpoint.ts';
 import { email, fields, integer, oneOf, phone } from '../../../platform/http/input.ts';
 import { isRefusal, refuse } from '../../../platform/http/problem.ts';
 import { agencyContactAndInvoice, candidateName, jobRole } from '../../training/candidate-fields.ts';
-import { actorOf, administrators, organisationPath, reachesPath } from '../policy.ts';
+import { actorOf, administrators, bookingFence, organisationPath, reachesPath } from '../policy.ts';
 import { endpoint } from '../services.ts';
 import { bookingAnswer, presentBooking } from './booking.ts';
 
@@ -62,7 +62,7 @@ const create = endpoint({
       paymentProvider: services.paymentProviders['practical-training'],
     });
     if (isRefusal(booked)) return booked;
-    const row = await getStaffBooking(db, booked, null);
+    const row = await getStaffBooking(db, booked, bookingFence(caller));
     return row ? answer(201, presentBooking(row)) : refuse('not_found');
   },
 });

@@ -8,7 +8,7 @@ import { pathId } from '../../../platform/ids/ids.ts';
 import { agencyContactAndInvoice, candidateName, jobRole } from '../../training/candidate-fields.ts';
 import { bookingAnswer, presentBooking } from '../bookings/booking.ts';
 import { int } from '../fields.ts';
-import { actorOf, agencyBookers, ownOrganisation } from '../policy.ts';
+import { actorOf, agencyBookers, bookingFence, ownOrganisation } from '../policy.ts';
 import { endpoint } from '../services.ts';
 import { presentHold, seatHold, seatHoldExample } from './open-event.ts';
 
@@ -144,7 +144,7 @@ const book = endpoint({
       paymentProvider: services.paymentProviders['practical-training'],
     });
     if (isRefusal(booked)) return booked;
-    const row = await getStaffBooking(db, booked.id, null);
+    const row = await getStaffBooking(db, booked.id, bookingFence(caller));
     return row ? answer(201, presentBooking(row)) : refuse('not_found');
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  awaitsPayment,
   blsCancelReasons,
   blsPayOptions,
   bookedByValues,
@@ -10,6 +11,7 @@ import {
   type StaffSession,
   trainingStatuses,
 } from '../../../domains/bookings/index.ts';
+import { bookingPagePath, paymentPagePath } from '../../../domains/candidate-links/index.ts';
 import { type KitLoan, listKitLoans } from '../../../domains/kits/index.ts';
 import { formatLondon, formatUtc } from '../../../platform/clock/format.ts';
 import type { Queryable } from '../../../platform/db/queryable.ts';
@@ -17,9 +19,10 @@ import { answer } from '../../../platform/http/endpoint.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { pathId } from '../../../platform/ids/ids.ts';
 import { courseRef, presentCourseRef, trainerRef } from '../../training/refs.ts';
+import { certificateOf, earnedCertificate, presentRefund, refund } from '../bookings/papers.ts';
 import { choice, flag, int, str, strOrNull, utcOrNull, when, whenOrNull } from '../fields.ts';
-import { trainerFence } from '../policy.ts';
-import type { ConsoleCaller } from '../services.ts';
+import { bookingFence, mayKeepBookings } from '../policy.ts';
+import type { ConsoleCaller, ConsoleServices } from '../services.ts';
 
 const oneOrNull = <const Values extends readonly [string, ...string[]]>(
   values: Values,
@@ -57,13 +60,18 @@ const shape = {
       link: str('Where to join.', 'https://zoom.us/j/1234567890'),
       password: str('Its password.', 'abc123'),
     })
-    .meta({ id: 'VideoRoom', description: 'Where the session is held.' }),
+    .meta({ id: 'VideoRoom', description: 'Where the session is held.' })
+    .nullable()
+    .meta({ description: 'For people of an organisation null unless it is booked.' }),
   booking_status: choice(bookingStatuses, 'Where it stands.'),
   training_status: choice(trainingStatuses, 'What came of the session.'),
   training_marked_at: whenOrNull('When that was marked last.', null),
   equipment_status: oneOrNull(equipmentStatuses, 'Where the kit is; null: none was sent yet.'),
   equipment_due_date: strOrNull('London’s day by which the kit that is out is due back.', '2027-06-17'),
-  kit_waived_reason: strOrNull('Why no kit is needed; null: one is.', null),
+  kit_waived_reason: strOrNull(
+    'Why no kit is needed; null: one is, or the caller is not of the staff.',
+    null,
+  ),
   certificate_available: flag('Whether there is a certificate.', false),
   pay_status: choice(payStatuses, 'Where its money stands.'),
   pay_option: choice(blsPayOptions, 'How it is paid.'),
@@ -77,13 +85,7 @@ const shape = {
   cancelled_by: oneOrNull(['Admin', 'System'], 'Who cancelled.'),
   reason: oneOrNull(blsCancelReasons, 'Why it was cancelled.'),
   reason_note: strOrNull('In somebody’s words.', null),
-  refund: z
-    .object({
-      amount: int('Hundredths of a credit or pence.', 100),
-      wallet: str('Course id, `booking_balance`, `paypal` or `invoice`.', '1'),
-    })
-    .nullable()
-    .meta({ description: 'What goes back; null: nothing.' }),
+  refund: refund.nullable().meta({ description: 'What goes back; null: nothing.' }),
   created_at: when('When it was booked.', '2027-06-03T18:00:00+00:00'),
 };
 
@@ -105,7 +107,16 @@ export const kitLoan = z
   .meta({ id: 'KitLoan' });
 
 const remoteBookingDetail = z
-  .object({ ...shape, kits: z.array(kitLoan).meta({ description: 'What was sent, oldest first.' }) })
+  .object({
+    ...shape,
+    kits: z.array(kitLoan).meta({ description: 'What was sent, oldest first.' }),
+    certificate: earnedCertificate.nullable().meta({ description: 'Its certificate; null: none.' }),
+    candidate_page_url: strOrNull(
+      'The candidate’s own page; only for those who may change bookings.',
+      'https://api.example.org/virtual-bls/booking/Vb3',
+    ),
+    payment_url: strOrNull('Where the candidate pays, while that is due; likewise.', null),
+  })
   .meta({ id: 'RemoteBookingDetail' });
 
 export const remoteBookingExample: z.input<typeof remoteBooking> = {
@@ -155,14 +166,10 @@ const moneyOf = (row: StaffSession) => ({
   price_pence: row.price_pence,
   payment_expires_at: utcOrNull(row.payment_expires_at),
   paid_at: utcOrNull(row.paid_at),
-  refund:
-    row.refund_amount === null || row.refund_wallet === null
-      ? null
-      : { amount: row.refund_amount, wallet: row.refund_wallet },
+  refund: presentRefund(row.refund_amount, row.refund_wallet),
 });
 
-/** A remote session as the console shows it. */
-export const presentRemoteBooking = (row: StaffSession): z.input<typeof remoteBooking> => ({
+const presentRemoteBooking = (row: StaffSession): z.input<typeof remoteBooking> => ({
   id: row.id,
   organisation: { id: row.organisation_id, name: row.organisation_name, code: row.organisation_code },
   candidate: {
@@ -198,6 +205,29 @@ export const presentRemoteBooking = (row: StaffSession): z.input<typeof remoteBo
   created_at: formatUtc(row.created_at),
 });
 
+/** A remote session as the caller may see it: organisations are told of a room once it is theirs, and no notes of staff. */
+export function presentRemoteBookingTo(
+  { organisation_id }: Pick<ConsoleCaller, 'organisation_id'>,
+  row: StaffSession,
+): z.input<typeof remoteBooking> {
+  const shown = presentRemoteBooking(row);
+  if (organisation_id === null) return shown;
+  return {
+    ...shown,
+    kit_waived_reason: null,
+    room: row.booking_status === 'booked' ? shown.room : null,
+  };
+}
+
+/** The links of a session's candidate: whoever has them may do what the candidate may. */
+function candidateLinks({ caller, services: { keyring }, bases: { site } }: BookingCall, row: StaffSession) {
+  if (!mayKeepBookings(caller)) return { candidate_page_url: null, payment_url: null };
+  return {
+    candidate_page_url: site + bookingPagePath(keyring, row.id, 'virtual-bls'),
+    payment_url: awaitsPayment(row) ? site + paymentPagePath(keyring, row.id, 'virtual-bls') : null,
+  };
+}
+
 /** A kit's way to a candidate, as the console shows it. */
 export const presentKitLoan = (loan: KitLoan): z.input<typeof kitLoan> => ({
   ...loan,
@@ -209,23 +239,34 @@ export const presentKitLoan = (loan: KitLoan): z.input<typeof kitLoan> => ({
 export const remoteBookingAnswer = (description: string) => ({
   description,
   schema: remoteBookingDetail,
-  example: { ...remoteBookingExample, kits: [] },
+  example: {
+    ...remoteBookingExample,
+    kits: [],
+    certificate: null,
+    candidate_page_url: null,
+    payment_url: null,
+  },
 });
 
-interface BookingCall {
+interface InPath {
   readonly db: Queryable;
   readonly caller: ConsoleCaller;
   readonly params: { readonly id: number };
 }
 
+interface BookingCall extends InPath {
+  readonly services: Pick<ConsoleServices, 'keyring'>;
+  readonly bases: { readonly site: string };
+}
+
 /** The remote session in a path, as far as the caller may see it. */
-export const remoteBookingInPath = ({ db, caller, params }: BookingCall) =>
-  getStaffSession(db, params.id, trainerFence(caller));
+export const remoteBookingInPath = ({ db, caller, params }: InPath) =>
+  getStaffSession(db, params.id, bookingFence(caller));
 
 /** Path and fence of one remote session. */
 export const remoteBookingPath = {
   params: z.object({ id: pathId.meta({ description: 'Booking id.', example: 1501 }) }),
-  pathObjectExists: async (call: BookingCall) => (await remoteBookingInPath(call)) !== null,
+  pathObjectExists: async (call: InPath) => (await remoteBookingInPath(call)) !== null,
 };
 
 /** The remote session as it now is, with its kits. */
@@ -236,5 +277,10 @@ export async function showRemoteBooking<const Status extends number = 200>(
   const row = await remoteBookingInPath(call);
   if (!row) return refuse('not_found');
   const kits = (await listKitLoans(call.db, row.id)).map(presentKitLoan);
-  return answer(status, { ...presentRemoteBooking(row), kits });
+  return answer(status, {
+    ...presentRemoteBookingTo(call.caller, row),
+    kits,
+    certificate: await certificateOf(call.db, 'virtual-bls', row, call.bases.site),
+    ...candidateLinks(call, row),
+  });
 }

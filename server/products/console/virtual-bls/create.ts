@@ -145,7 +145,7 @@ const create = endpoint({
       paymentProvider: services.paymentProviders['virtual-bls'],
     });
     if (isRefusal(booked)) return booked;
-    return showRemoteBooking({ db, caller, params: { id: booked.id } }, 201);
+    return showRemoteBooking({ ...call, params: { id: booked.id } }, 201);
   },
 });
 

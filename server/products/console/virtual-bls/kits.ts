@@ -168,9 +168,10 @@ const scanIn = endpoint({
   bodyExample: { bar_code: 'KIT-0007' },
   answers: { 200: remoteBookingAnswer('Back.') },
   refusals: ['kit_unknown', 'kit_not_out'],
-  async handle({ caller, body, db, requestId }) {
+  async handle(call) {
+    const { caller, body, db, requestId } = call;
     const id = await scanKitIn(db, body.bar_code, actorOf(caller, requestId));
-    return isRefusal(id) ? id : showRemoteBooking({ db, caller, params: { id } });
+    return isRefusal(id) ? id : showRemoteBooking({ ...call, params: { id } });
   },
 });
 

@@ -1,0 +1,23 @@
+/** Reading what an address says of a list: whatever makes no sense counts as not said. */
+
+/** One of a closed list of words. */
+export const wordIn = <const Words extends readonly string[]>(
+  words: Words,
+  value: unknown,
+): Words[number] | undefined => words.find((word) => word === value);
+
+/** An id or a page: a whole number from 1. */
+export function countIn(value: unknown): number | undefined {
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+
+/** A day, `2026-06-05`. */
+export const dayIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+
+/** What somebody looks for; fewer than two characters find nothing. */
+export function soughtIn(value: unknown): string | undefined {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 100) : '';
+  return text.trim().length < 2 ? undefined : text;
+}
