@@ -27,7 +27,7 @@ import { createHttpApp } from '../platform/http/app.ts';
 import { mountProduct } from '../platform/http/mount-product.ts';
 import type { Product, ProductRuntime } from '../platform/http/product.ts';
 import { createRateLimiter } from '../platform/http/rate-limit.ts';
-import { openChanges } from '../platform/live/changes.ts';
+import { type Changes, openChanges } from '../platform/live/changes.ts';
 import { metrics } from '../platform/metrics/metrics.ts';
 import { describeProduct } from '../platform/openapi/describe-product.ts';
 import { stopPdfThreads } from '../platform/pdf/render-pdf.ts';
@@ -182,6 +182,17 @@ function serveCertificateChecks(
   serveIssuer(app, { db, keyring, publicUrl });
 }
 
+/** Tells pages that are open what callers of any API, and people on pages without one, change. */
+function tellChanges(app: FastifyInstance, { db, log }: Pick<WebParts, 'db' | 'log'>): Changes {
+  const changes = openChanges(db, (err) => log.error({ err, component: 'live changes' }, 'not told'));
+  app.addHook('onClose', () => changes.stop());
+  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    const isPage = routeOptions.config.endpoint === undefined;
+    if (isPage && method === 'POST' && reply.statusCode < 400) changes.note(null);
+  });
+  return changes;
+}
+
 /** Builds the web role's server; the caller listens. */
 export async function createWeb(
   { config, db, keyring, log, payments, safeFetch }: WebParts,
@@ -207,12 +218,7 @@ export async function createWeb(
   });
   const publicUrl = publicUrlOf(app, config);
   const limiter = createRateLimiter(db);
-  const changes = openChanges(db, (err) => log.error({ err, component: 'live changes' }, 'not told'));
-  app.addHook('onClose', () => changes.stop());
-  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
-    const isPage = routeOptions.config.endpoint === undefined;
-    if (isPage && method === 'POST' && reply.statusCode < 400) changes.note(null);
-  });
+  const changes = tellChanges(app, { db, log });
   const noteChange = changes.note;
   const runtime = { db, keyring, limiter, log, noteChange, publicUrl, productHosts: config.productHosts };
   serveHealth(app, db);
