@@ -32,6 +32,103 @@ export type AddMoneyRequest = {
    */
   amount_pence: number;
 }
+export type AgencyHomeDay = {
+  /**
+   * London’s day.
+   */
+  date: string;
+  /**
+   * Candidates in class rooms.
+   */
+  trainings: number;
+  /**
+   * Remote sessions.
+   */
+  remote_sessions: number;
+}
+export type AgencyHomeTraining = {
+  /**
+   * In a class room, or remote.
+   */
+  product: ("practical-training" | "virtual-bls");
+  /**
+   * Booking id.
+   */
+  id: number;
+  /**
+   * Whose.
+   */
+  candidate: string;
+  /**
+   * Course.
+   */
+  course: string;
+  /**
+   * Where; null: remote.
+   */
+  place: (string | null);
+  /**
+   * Start, London’s time.
+   */
+  starts_at: string;
+  /**
+   * Its state.
+   */
+  booking_status: ("pending" | "booked");
+  /**
+   * Its payment.
+   */
+  pay_status: ("pending" | "completed" | "refunded" | "cancelled");
+}
+/**
+ * What is ahead, and what needs somebody, as of now.
+ */
+export type AgencyHome = {
+  /**
+   * London’s day.
+   */
+  today: string;
+  /**
+   * Today and the thirteen days after it.
+   */
+  days: Array<AgencyHomeDay>;
+  /**
+   * The next eight.
+   */
+  coming: Array<AgencyHomeTraining>;
+  /**
+   * Live bookings ahead that end unless their candidate pays.
+   */
+  unpaid: number;
+  /**
+   * When the first of them is given up; null: none is.
+   */
+  first_unpaid_ends_at: (string | null);
+  /**
+   * Of the last thirty days.
+   */
+  no_shows: number;
+  /**
+   * Certificates that end within sixty days.
+   */
+  certificates_expiring: number;
+  /**
+   * Invites that can still be used.
+   */
+  invites_open: number;
+  /**
+   * Of these, the ones that end within three days.
+   */
+  invites_ending: number;
+  /**
+   * Webhook endpoints that fail or were switched off by failing.
+   */
+  webhooks_failing: number;
+  /**
+   * Kits of remote sessions that are overdue.
+   */
+  kits_overdue: number;
+}
 /**
  * A key, never readable again.
  */
@@ -9872,6 +9969,24 @@ export type post_WithdrawOwnReferral = {
       
     }
 /**
+ * What is ahead for your organisation, and counts of what needs somebody.
+ * 
+ * For `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ */
+export type get_GetAgencyHome = {
+      method: "GET",
+      path: "/agency-home",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.AgencyHome,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
  * Counts of what is on and of what needs somebody.
  * 
  * For `staff_admin`.
@@ -10056,6 +10171,7 @@ get: {
 "/own-referrals": Endpoints.get_ListOwnReferrals,
 "/own-referrals/export": Endpoints.get_ExportOwnReferrals,
 "/own-referrals/{id}": Endpoints.get_GetOwnReferral,
+"/agency-home": Endpoints.get_GetAgencyHome,
 "/staff-home": Endpoints.get_GetStaffHome
          },
 delete: {

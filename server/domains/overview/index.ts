@@ -1,1 +1,2 @@
+export { getAgencyOverview } from './agency-overview.ts';
 export { getStaffOverview } from './staff-overview.ts';

@@ -32,6 +32,7 @@ import { courseRateEndpoints } from './organisations/course-rates.ts';
 import { organisationEndpoints } from './organisations/organisations.ts';
 import { settingsEndpoints } from './organisations/settings.ts';
 import { walletEndpoints } from './organisations/wallet.ts';
+import { agencyHomeEndpoints } from './overview/agency-home.ts';
 import { staffHomeEndpoints } from './overview/staff-home.ts';
 import { accessEndpoints } from './people/access.ts';
 import { memberAccessEndpoints } from './people/member-access.ts';
@@ -101,6 +102,7 @@ const endpoints = [
   ...remoteTrainerEndpoints,
   ...remoteRuleEndpoints,
   ...referralEndpoints,
+  ...agencyHomeEndpoints,
   ...staffHomeEndpoints,
 ];
 

@@ -172,6 +172,7 @@ const allowed: Record<string, readonly string[]> = {
   createTrainingEventSeries: ['staff_admin'],
   discardTrainingEventDrafts: ['staff_admin'],
   getTrainingEventConsequences: ['staff_admin'],
+  getAgencyHome: members,
   getStaffHome: ['staff_admin'],
   listReferrals: caseWorkers,
   countReferrals: caseWorkers,
