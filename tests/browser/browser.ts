@@ -72,8 +72,17 @@ export function clipboard(page: Page): Promise<string> {
   return page.evaluate('navigator.clipboard.readText()');
 }
 
-/** Expects that the page is no wider than its window: nothing has to be scrolled sideways. */
+/** Names what reaches over the right edge of the window. */
+const overhanging = `[...document.querySelectorAll('body *')]
+  .filter((node) => node.getBoundingClientRect().right > innerWidth + 0.5)
+  .map((node) => node.tagName.toLowerCase() + '.' + node.className + ': ' + (node.textContent ?? '').slice(0, 40))`;
+
+/** Expects that the page, once it has settled, is no wider than its window: nothing has to be scrolled sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const fits = 'document.documentElement.scrollWidth <= innerWidth';
+  // a page that never settles is told by what follows
+  await page.waitForFunction(fits, undefined, { timeout: 5_000 }).catch(() => undefined);
+  if (!(await page.evaluate<boolean>(fits))) expect(await page.evaluate<string[]>(overhanging)).toEqual([]);
   const width = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }

@@ -49,7 +49,7 @@ const groups: readonly NavGroup[] = [
   {
     label: 'Overview',
     entries: [
-      { to: '/app', label: 'Home', icon: IconHome, roles: [...agency, ...admin, 'staff_clinician'] },
+      { to: '/app', label: 'Home', icon: IconHome, roles: [...agency, ...admin] },
       { to: '/app/classes', label: 'My classes', icon: IconClipboardCheck, roles: ['staff_trainer'] },
     ],
   },

@@ -1,6 +1,13 @@
-import { DeskPage } from '../../ui/DeskPage.tsx';
+import { Navigate } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { useSession } from '../../session/session.ts';
 
-/** Home. */
+const AgencyHome = lazy(async () => ({ default: (await import('./AgencyHome.tsx')).AgencyHome }));
+
+/** The first page of the desk, by who sits there. */
 export function DeskHome() {
-  return <DeskPage title="Home">{null}</DeskPage>;
+  const { role } = useSession().person;
+  if (role === 'staff_trainer') return <Navigate to="/app/classes" replace />;
+  if (role === 'staff_clinician') return <Navigate to="/app/referrals" replace />;
+  return <AgencyHome />;
 }

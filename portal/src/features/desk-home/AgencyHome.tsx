@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core';
+import { IconMailForward, IconMapSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { read, type Schemas } from '../../api/console.ts';
+import { type Role, useSession } from '../../session/session.ts';
+import { Card } from '../../ui/Card.tsx';
+import { DayBars } from '../../ui/charts/DayBars.tsx';
+import { DeskPage } from '../../ui/DeskPage.tsx';
+import { countOf, showMoment, showWeekday } from '../../ui/format.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import styles from './AgencyHome.module.css';
+import { Coming } from './Coming.tsx';
+import { type Need, NeedsYou } from './NeedsYou.tsx';
+
+/** What waits, the most pressing first; what a role cannot look after is left out. */
+function needsOf(home: Schemas.AgencyHome, role: Role): readonly Need[] {
+  const ends = home.first_unpaid_ends_at;
+  const developers: Need[] = ['agency_owner', 'agency_admin'].includes(role)
+    ? [
+        {
+          count: home.webhooks_failing,
+          text: 'webhook endpoints fail',
+          detail: 'Nothing is lost: events can be sent again.',
+          tone: 'bad',
+          to: '/app/developers',
+        },
+      ]
+    : [];
+  return [
+    {
+      count: home.unpaid,
+      text: 'bookings end unless their candidates pay',
+      ...(ends === null ? {} : { detail: `The first on ${showMoment(ends)}.` }),
+      tone: 'bad',
+      to: '/app/bookings',
+      search: { pay_status: 'pending' },
+    },
+    ...developers,
+    {
+      count: home.invites_ending,
+      text: 'invites end within three days, unused',
+      tone: 'warn',
+      to: '/app/invites',
+    },
+    {
+      count: home.kits_overdue,
+      text: 'remote kits are overdue',
+      tone: 'warn',
+      to: '/app/remote-sessions',
+    },
+    {
+      count: home.no_shows,
+      text: 'candidates did not come in the last 30 days',
+      detail: 'Book them again, or talk to them.',
+      tone: 'warn',
+      to: '/app/bookings',
+      search: { attendance: 'no_show' },
+    },
+    {
+      count: home.certificates_expiring,
+      text: 'certificates end within 60 days',
+      detail: 'Time to book the refresher.',
+      tone: 'info',
+      to: '/app/certificates',
+    },
+  ];
+}
+
+function fortnight(days: readonly Schemas.AgencyHomeDay[]): string {
+  const trainings = days.reduce((sum, day) => sum + day.trainings + day.remote_sessions, 0);
+  if (trainings === 0) return 'Nobody is trained in the next fourteen days.';
+  const busiest = days.reduce((most, day) =>
+    day.trainings + day.remote_sessions > most.trainings + most.remote_sessions ? day : most,
+  );
+  return `${countOf(trainings, 'candidate')} in the next fourteen days, most on ${showWeekday(busiest.date)}.`;
+}
+
+function Day({ home, role }: { readonly home: Schemas.AgencyHome; readonly role: Role }) {
+  const says = fortnight(home.days);
+  return (
+    <div className={styles['columns']}>
+      <div className={styles['column']}>
+        <NeedsYou needs={needsOf(home, role)} calm="Nothing waits for you. Enjoy the quiet." />
+        <Card title="The next fortnight">
+          <p className={styles['says']}>{says}</p>
+          <DayBars
+            label={says}
+            series={['In class rooms', 'Remote']}
+            days={home.days.map(({ date, trainings, remote_sessions: remote }) => ({
+              date,
+              counts: [trainings, remote],
+            }))}
+          />
+        </Card>
+      </div>
+      <div className={styles['column']}>
+        <Coming trainings={home.coming} />
+      </div>
+    </div>
+  );
+}
+
+function leadOf({ today, invites_open: invites }: Schemas.AgencyHome): string {
+  return invites === 0 ? showWeekday(today) : `${showWeekday(today)}. ${countOf(invites, 'invite')} out.`;
+}
+
+/** What an agency's people see when they sit down. */
+export function AgencyHome() {
+  const { person } = useSession();
+  const home = useQuery(read('/agency-home', {}));
+  const books = person.role !== 'agency_viewer';
+  return (
+    <DeskPage
+      title={`Hello, ${person.name.split(' ')[0]}`}
+      lead={home.data ? leadOf(home.data) : null}
+      actions={
+        books ? (
+          <>
+            <Button
+              component={Link}
+              to="/app/invites"
+              variant="default"
+              leftSection={<IconMailForward size={18} aria-hidden />}
+            >
+              Invite
+            </Button>
+            <Button component={Link} to="/app/find" leftSection={<IconMapSearch size={18} aria-hidden />}>
+              Book training
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      <Loaded query={home} what="Your day" height={420}>
+        {(data) => <Day home={data} role={person.role} />}
+      </Loaded>
+    </DeskPage>
+  );
+}
