@@ -32,6 +32,7 @@ export interface ApiKeys {
   is_active: Generated<boolean>;
   is_demo: Generated<boolean>;
   key_sha256: Buffer;
+  last_used_at: Timestamp | null;
   lookup: string;
   name: string;
   organisation_id: number;

@@ -20,11 +20,14 @@ const findKeys = prepared<{ hbClientId: string; lookup: string }, KeyRow>(
 
 const insertPair = prepared<ReturnType<typeof hashedPair> & { apiKeyId: number }, { id: number }>(
   'identity-insert-pair',
-  `insert into token_pairs (family_id, organisation_id, api_key_id, access_sha256, refresh_sha256,
+  `with used as (
+     update api_keys set last_used_at = app_now() where id = :apiKeyId and is_active returning organisation_id, id
+   )
+   insert into token_pairs (family_id, organisation_id, api_key_id, access_sha256, refresh_sha256,
      access_expires_at, refresh_expires_at, created_at)
-   select gen_random_uuid(), k.organisation_id, k.id, :accessSha256, :refreshSha256,
+   select gen_random_uuid(), used.organisation_id, used.id, :accessSha256, :refreshSha256,
      app_now() + make_interval(secs => :accessSeconds), app_now() + make_interval(secs => :refreshSeconds), app_now()
-   from api_keys k where k.id = :apiKeyId and k.is_active
+   from used
    returning id`,
 );
 

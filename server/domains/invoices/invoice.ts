@@ -29,6 +29,8 @@ export interface Invoice {
   readonly vat_pence: number;
   readonly raised_at: Instant;
   readonly due_on: string;
+  /** Not paid, and London's day after `due_on` has begun. */
+  readonly is_overdue: boolean;
   readonly paid_at: Instant | null;
   readonly voided_at: Instant | null;
   readonly credited_at: Instant | null;
@@ -46,5 +48,6 @@ export interface InvoiceOf {
 /** Columns of an Invoice. */
 export const invoiceColumns = `id, organisation_id, product, booking_id, number, status, bill_to_name, bill_to_email, candidate_name,
   course_name, location_name, trained_on::text, provider_name, provider_address, provider_email, company_number,
-  vat_number, gross_pence, vat_percent::float8, vat_pence, raised_at, due_on::text, paid_at, voided_at, credited_at,
+  vat_number, gross_pence, vat_percent::float8, vat_pence, raised_at, due_on::text,
+  status = 'unpaid' and due_on < ((select app_now()) at time zone 'Europe/London')::date as is_overdue, paid_at, voided_at, credited_at,
   credit_note_number`;

@@ -14,5 +14,10 @@ export const walletProblems = {
     field: 'amount',
   },
   card_payment_unavailable: { status: 422, message: 'Card payments are not available.' },
+  statement_too_long: {
+    status: 422,
+    message: 'More than 2,000 movements: choose a shorter period, or the CSV.',
+    field: 'date_from',
+  },
   balance_too_low: { status: 422, message: 'The wallet holds less than that.', field: 'amount' },
 } as const satisfies ProblemTable;

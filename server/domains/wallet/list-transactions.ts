@@ -13,7 +13,13 @@ export interface Transaction {
   readonly amount: number;
   /** The course of a credit wallet; null: the money balance. */
   readonly course_id: number | null;
+  /** What the account held right after. */
+  readonly balance_after: number;
   readonly description: string;
+  /** The booking it was for, of the same product. */
+  readonly booking_id: number | null;
+  /** The payment by card that brought it. */
+  readonly top_up_id: number | null;
   readonly created_at: Instant;
 }
 
@@ -24,7 +30,8 @@ export interface TransactionFilter extends PageRequest, DayRange {
   readonly wallet?: number | 'money' | undefined;
 }
 
-const columns = 't.id, t.type, t.amount, a.course_id, t.description, t.created_at';
+const columns = `t.id, t.type, t.amount, a.course_id, t.balance_after, t.description, t.booking_id, t.created_at,
+  case t.platform_account when 'funding' then (select u.id from wallet_top_ups u where u.transfer_id = t.id) end as top_up_id`;
 
 const tables = `ledger_transfers t
   join ledger_accounts a on a.id = t.account_id and a.organisation_id = t.organisation_id`;

@@ -9,10 +9,13 @@ function cellOf(value: unknown): string {
 
 const lineOf = (cells: readonly unknown[]): string => `${cells.map(cellOf).join(',')}\r\n`;
 
-/**
- * A table as RFC 4180 has it, as UTF-8 with a byte order mark, which spreadsheets need. Null is an empty cell; a cell
- * that begins like a formula gets a leading apostrophe.
- */
+/** Rows of a table as RFC 4180 has them. Null is an empty cell; a cell that begins like a formula gets a leading apostrophe. */
+export const csvLines = (rows: readonly (readonly unknown[])[]): string => rows.map(lineOf).join('');
+
+/** What a table that is sent in parts begins with: the byte order mark, which spreadsheets need, and its columns. */
+export const csvStart = (columns: readonly string[]): string => `\ufeff${lineOf(columns)}`;
+
+/** A whole table as UTF-8. */
 export function writeCsv(columns: readonly string[], rows: readonly (readonly unknown[])[]): Buffer {
-  return Buffer.from(`\ufeff${lineOf(columns)}${rows.map(lineOf).join('')}`, 'utf8');
+  return Buffer.from(csvStart(columns) + csvLines(rows), 'utf8');
 }

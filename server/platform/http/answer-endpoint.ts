@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Queryable } from '../db/queryable.ts';
 import type { Admission } from './admission.ts';
@@ -50,13 +51,14 @@ function idempotencyKey(
 type AnswerWriter = (body: unknown) => Pick<WrittenAnswer, 'body' | 'headers'>;
 
 /** An answer ready to be sent: JSON, or a file with its type among its headers. */
-type WrittenAnswer = Omit<RenderedAnswer, 'body'> & { readonly body: string | Uint8Array };
+type WrittenAnswer = Omit<RenderedAnswer, 'body'> & { readonly body: string | Uint8Array | Readable };
 
 function writerOf(spec: AnswerSpec | FileAnswerSpec): AnswerWriter {
   if (isFileAnswer(spec)) {
     return (file) => {
       const { bytes, headers } = file as FileBody;
-      return { body: bytes, headers: { 'content-type': spec.file, ...headers } };
+      const body = bytes instanceof Uint8Array ? bytes : Readable.from(bytes, { objectMode: false });
+      return { body, headers: { 'content-type': spec.file, ...headers } };
     };
   }
   // Compiled at the first answer: all of them together would hold up each start by a second.

@@ -34,6 +34,7 @@ import { settingsEndpoints } from './organisations/settings.ts';
 import { walletEndpoints } from './organisations/wallet.ts';
 import { agencyHomeEndpoints } from './overview/agency-home.ts';
 import { staffHomeEndpoints } from './overview/staff-home.ts';
+import { statementEndpoints } from './organisations/wallet-statement.ts';
 import { accessEndpoints } from './people/access.ts';
 import { memberAccessEndpoints } from './people/member-access.ts';
 import { memberEndpoints } from './people/members.ts';
@@ -75,6 +76,7 @@ const endpoints = [
   ...apiKeyEndpoints,
   ...courseRateEndpoints,
   ...walletEndpoints,
+  ...statementEndpoints,
   ...cardTopUpEndpoints,
   ...invoiceEndpoints,
   ...catalogueEndpoints,

@@ -77,6 +77,15 @@ export const agencyBookers = [
   'agency_manager',
 ] as const satisfies readonly Role[];
 
+/** Those who see what an organisation has and moved. */
+export const walletReaders = [
+  'staff_admin',
+  'agency_owner',
+  'agency_admin',
+  'agency_manager',
+  'agency_viewer',
+] as const satisfies readonly Role[];
+
 /** Those who spend an organisation's money. */
 export const payers = ['agency_owner', 'agency_admin'] as const satisfies readonly Role[];
 

@@ -15,10 +15,11 @@ import { pageQuery } from '../../../platform/http/pagination.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { pathId } from '../../../platform/ids/ids.ts';
 import { listOf, presentList } from '../../bearer/lists.ts';
-import { choice, int, str, strOrNull, utcOrNull, when, whenOrNull } from '../fields.ts';
+import { choice, flag, int, str, strOrNull, utcOrNull, when, whenOrNull } from '../fields.ts';
 import { listExample } from '../people/person.ts';
 import { memberReaders } from '../policy.ts';
 import { type ConsoleCaller, endpoint } from '../services.ts';
+import { getTotals } from './totals.ts';
 
 const tag = 'Invoices';
 
@@ -43,6 +44,7 @@ const invoice = z
     vat_percent: z.number().meta({ description: 'Its rate.', example: 20 }),
     raised_at: when('Since when.', '2027-06-05T10:00:00+00:00'),
     due_on: day('Until when it is to be paid (Europe/London).', '2027-07-05'),
+    is_overdue: flag('Whether that day is over and it is not paid.', false),
     paid_at: whenOrNull('When the payment was recorded.', null),
     voided_at: whenOrNull('When it became void.', null),
     credited_at: whenOrNull('When it was credited.', null),
@@ -67,6 +69,7 @@ const example: z.input<typeof invoice> = {
   vat_percent: 20,
   raised_at: '2027-06-05T10:00:00+00:00',
   due_on: '2027-07-05',
+  is_overdue: false,
   paid_at: null,
   voided_at: null,
   credited_at: null,
@@ -90,6 +93,7 @@ const presentInvoice = (row: Invoice): z.input<typeof invoice> => ({
   vat_percent: row.vat_percent,
   raised_at: formatUtc(row.raised_at),
   due_on: row.due_on,
+  is_overdue: row.is_overdue,
   paid_at: utcOrNull(row.paid_at),
   voided_at: utcOrNull(row.voided_at),
   credited_at: utcOrNull(row.credited_at),
@@ -102,12 +106,13 @@ const list = endpoint({
   path: '/invoices',
   tag,
   summary: 'Invoices',
-  description: 'Newest first. People of an organisation see its own.',
+  description: 'Newest first, or by the day they are due. People of an organisation see its own.',
   auth: 'required',
   roles: memberReaders,
   query: fields({
     organisation_id: optional(integer()).meta({ description: 'Only this organisation’s.', example: 1042 }),
     status: optional(oneOf(invoiceStatuses)).meta({ description: 'Only this status.' }),
+    sort: optional(oneOf(['due'])).meta({ description: '`due`: what is due first comes first.' }),
     ...pageQuery,
   }),
   answers: {
@@ -224,4 +229,4 @@ const getCreditNote = endpoint({
   },
 });
 
-export const invoiceEndpoints = [list, getOne, getPdf, getCreditNote];
+export const invoiceEndpoints = [list, getTotals, getOne, getPdf, getCreditNote];

@@ -7,6 +7,7 @@ import {
   getApiKey,
   listApiKeys,
 } from '../../../domains/identity/index.ts';
+import { getTrainingProfile } from '../../../domains/organisations/index.ts';
 import { formatUtc } from '../../../platform/clock/format.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
 import { fields, text } from '../../../platform/http/input.ts';
@@ -27,6 +28,8 @@ const shape = {
   is_active: flag('Whether it can be exchanged for tokens.', true),
   created_at: when('When it was made.', '2027-06-05T10:00:00+00:00'),
   deactivated_at: whenOrNull('When it ended.', null),
+  last_used_at: whenOrNull('Its last use, to the quarter of an hour.', '2027-06-06T09:45:00+00:00'),
+  live_tokens: int('Pairs of tokens issued with it that still work; they end with it.', 2),
 };
 
 const apiKey = z.object(shape).meta({ id: 'ApiKey', description: 'A key, never readable again.' });
@@ -43,6 +46,8 @@ const example: z.input<typeof apiKey> = {
   is_active: true,
   created_at: '2027-06-05T10:00:00+00:00',
   deactivated_at: null,
+  last_used_at: '2027-06-06T09:45:00+00:00',
+  live_tokens: 2,
 };
 
 const present = (row: ApiKey): z.input<typeof apiKey> => ({
@@ -53,6 +58,8 @@ const present = (row: ApiKey): z.input<typeof apiKey> => ({
   is_active: row.is_active,
   created_at: formatUtc(row.created_at),
   deactivated_at: utcOrNull(row.deactivated_at),
+  last_used_at: utcOrNull(row.last_used_at),
+  live_tokens: row.live_tokens,
 });
 
 const list = endpoint({
@@ -68,14 +75,20 @@ const list = endpoint({
   answers: {
     200: {
       description: 'The keys.',
-      schema: z.object({ data: z.array(apiKey).meta({ description: 'The keys.' }) }).meta({ id: 'ApiKeys' }),
-      example: { data: [example] },
+      schema: z
+        .object({
+          hb_client_id: str('The client id that keys are exchanged with.', 'hb_4f0Zc1aB'),
+          data: z.array(apiKey).meta({ description: 'The keys.' }),
+        })
+        .meta({ id: 'ApiKeys' }),
+      example: { hb_client_id: 'hb_4f0Zc1aB', data: [example] },
     },
   },
   async handle(call) {
     if (!(await reachesPath(call))) return refuse('not_found');
     const rows = await listApiKeys(call.db, call.params.id);
-    return answer(200, { data: rows.map(present) });
+    const { hb_client_id } = await getTrainingProfile(call.db, call.params.id);
+    return answer(200, { hb_client_id, data: rows.map(present) });
   },
 });
 
@@ -95,7 +108,11 @@ const create = endpoint({
   }).meta({ id: 'CreateApiKeyRequest' }),
   bodyExample: { name: 'Production', products: ['practical-training'] },
   answers: {
-    201: { description: 'Made.', schema: newApiKey, example: { ...example, api_key: 'hbk_4f0Zc1aB...' } },
+    201: {
+      description: 'Made.',
+      schema: newApiKey,
+      example: { ...example, last_used_at: null, live_tokens: 0, api_key: 'hbk_4f0Zc1aB...' },
+    },
   },
   async handle(call) {
     const { caller, params, body, db, requestId } = call;
@@ -122,7 +139,7 @@ const remove = endpoint({
     200: {
       description: 'Deactivated.',
       schema: apiKey,
-      example: { ...example, is_active: false, deactivated_at: '2027-06-06T10:00:00+00:00' },
+      example: { ...example, is_active: false, deactivated_at: '2027-06-06T10:00:00+00:00', live_tokens: 0 },
     },
   },
   async handle(call) {
