@@ -9,6 +9,7 @@ type Role = (typeof roles)[number];
 
 interface OpenOptions {
   readonly organisationId?: number;
+  readonly trainerId?: number;
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
 }
@@ -30,8 +31,11 @@ export function deskOfFile(env: Readonly<Record<string, string>> = {}) {
     },
     /** Signs a new person of this role in, as people do, and opens a page of the desk. */
     async openAs(role: Role, path: string, options: OpenOptions = {}): Promise<Visit> {
-      const { organisationId, ...window } = options;
-      const { email } = await app.make.person(role, organisationId === undefined ? {} : { organisationId });
+      const { organisationId, trainerId, ...window } = options;
+      const { email } = await app.make.person(role, {
+        ...(organisationId === undefined ? {} : { organisationId }),
+        ...(trainerId === undefined ? {} : { trainerId }),
+      });
       const opened = await visit(browser, `${app.url}/sign-in?next=${encodeURIComponent(path)}`, window);
       await opened.page.getByLabel('E-mail').fill(email);
       await opened.page.locator('input[type=password]').fill(testPassword);
