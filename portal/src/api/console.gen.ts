@@ -2611,6 +2611,19 @@ export type NewReferralKey = {
    */
   key: string;
 }
+/**
+ * A move that is open to the staff.
+ */
+export type NextReferralMove = {
+  /**
+   * Where to.
+   */
+  to: ("received" | "acknowledged" | "contact_attempted" | "appointment_booked" | "counselled" | "closed" | "duplicate" | "rejected" | "withdrawn" | "unable_to_contact" | "out_of_area");
+  /**
+   * Whether only administrators may.
+   */
+  is_for_admins: boolean;
+}
 export type NoteInterviewRequest = Partial<{ notes: (string | null) }>
 export type NoteRequest = {
   /**
@@ -3291,6 +3304,10 @@ export type ReferralCase = {
    * What was merged into it.
    */
   merged: Array<MergedReferral>;
+  /**
+   * Where it may be moved from here.
+   */
+  moves: Array<NextReferralMove>;
 }
 export type ReferralConsent = {
   /**

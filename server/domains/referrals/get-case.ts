@@ -2,6 +2,7 @@ import type { Instant } from '../../platform/clock/instant.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { preparedRead } from '../../platform/db/sql.ts';
 import { getStaffReferral, type StaffReferral } from './list-referrals.ts';
+import type { ReferralStatus } from './referral.ts';
 
 /** One record of the evidence. */
 export interface ConsentRecord {
@@ -61,12 +62,19 @@ export interface MergedReferral {
   readonly received_at: Instant;
 }
 
+/** Where staff may take a referral from where it stands. */
+export interface ReferralMove {
+  readonly to: ReferralStatus;
+  readonly is_for_admins: boolean;
+}
+
 /** A referral with all that belongs to its case. */
 export interface ReferralCase extends StaffReferral {
   readonly consents: readonly ConsentRecord[];
   readonly events: readonly ReferralEvent[];
   readonly matches: readonly ReferralMatch[];
   readonly merged: readonly MergedReferral[];
+  readonly moves: readonly ReferralMove[];
 }
 
 const consentsOf = preparedRead<{ id: number }, ConsentRecord>(
@@ -101,8 +109,13 @@ const mergedOf = preparedRead<{ id: number }, MergedReferral>(
   `select d.public_id as referral_id, p.name as partner_name, d.notes, d.received_at
    from referrals d join referral_partners p on p.id = d.partner_id where d.duplicate_of = :id order by d.id`,
 );
+const movesOf = preparedRead<{ status: string }, ReferralMove>(
+  'referrals-case-moves',
+  `select to_status as to, mover = 'admin' as is_for_admins from referral_moves
+   where from_status = :status and mover in ('staff', 'admin') order by to_status`,
+);
 
-/** A referral with its evidence, its history, its likely duplicates and what was merged into it; null when there is none. */
+/** A referral with its evidence, its history, its likely duplicates, what was merged into it and where it may go; null when there is none. */
 export async function getReferralCase(db: Queryable, referralId: string): Promise<ReferralCase | null> {
   const referral = await getStaffReferral(db, referralId);
   if (!referral) return null;
@@ -113,5 +126,6 @@ export async function getReferralCase(db: Queryable, referralId: string): Promis
     events: await eventsOf(db, { id }),
     matches: await matchesOf(db, { id }),
     merged: await mergedOf(db, { id }),
+    moves: await movesOf(db, referral),
   };
 }

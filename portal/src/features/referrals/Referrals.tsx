@@ -1,6 +1,8 @@
-import { DeskPage } from '../../ui/DeskPage.tsx';
+import { useSession } from '../../session/session.ts';
+import { OwnReferrals } from './OwnReferrals.tsx';
+import { Queue } from './Queue.tsx';
 
-/** Referrals. */
+/** Referrals: for staff the queue, for an organisation what it sent. */
 export function Referrals() {
-  return <DeskPage title="Referrals">{null}</DeskPage>;
+  return useSession().organisation ? <OwnReferrals /> : <Queue />;
 }

@@ -163,6 +163,13 @@ const merged = z
   })
   .meta({ id: 'MergedReferral', description: 'A duplicate that this referral goes on for.' });
 
+const nextMove = z
+  .object({
+    to: choice(referralStatuses, 'Where to.'),
+    is_for_admins: flag('Whether only administrators may.', false),
+  })
+  .meta({ id: 'NextReferralMove', description: 'A move that is open to the staff.' });
+
 const referralCase = z
   .object({
     ...shape,
@@ -170,6 +177,7 @@ const referralCase = z
     events: z.array(event).meta({ description: 'What happened, the oldest first.' }),
     matches: z.array(match).meta({ description: 'Likely duplicates.' }),
     merged: z.array(merged).meta({ description: 'What was merged into it.' }),
+    moves: z.array(nextMove).meta({ description: 'Where it may be moved from here.' }),
   })
   .meta({ id: 'ReferralCase', description: 'A referral with all that belongs to it.' });
 
@@ -194,7 +202,7 @@ export function presentStaffReferral(row: StaffReferral, rules: Rules): z.input<
 }
 
 function presentCase(row: ReferralCase, rules: Rules): z.input<typeof referralCase> {
-  const { consents, events, matches, merged: duplicates, ...referral } = row;
+  const { consents, events, matches, merged: duplicates, moves, ...referral } = row;
   return {
     ...presentStaffReferral(referral, rules),
     consents: consents.map((record) => ({
@@ -210,6 +218,7 @@ function presentCase(row: ReferralCase, rules: Rules): z.input<typeof referralCa
     })),
     matches: matches.map((other) => ({ ...other, received_at: formatUtc(other.received_at) })),
     merged: duplicates.map((other) => ({ ...other, received_at: formatUtc(other.received_at) })),
+    moves: [...moves],
   };
 }
 
@@ -217,7 +226,7 @@ function presentCase(row: ReferralCase, rules: Rules): z.input<typeof referralCa
 export const caseAnswer = (description: string) => ({
   description,
   schema: referralCase,
-  example: { ...staffReferralExample, consents: [], events: [], matches: [], merged: [] },
+  example: { ...staffReferralExample, consents: [], events: [], matches: [], merged: [], moves: [] },
 });
 
 /** Shows a case as it stands; 404 when there is none. */

@@ -206,6 +206,17 @@ describe('28: the table of moves', () => {
     }
   });
 
+  test('a case says where it may go from where it stands', async () => {
+    const id = await world.refer(world.one);
+    const told = async () => (await world.admin.get(`/referrals/${id}`)).body['moves'];
+    const staff = (to: string) => ({ to, is_for_admins: false });
+    expect(await told()).toEqual(
+      ['acknowledged', 'duplicate', 'out_of_area', 'rejected', 'withdrawn'].map(staff),
+    );
+    await world.along(id, 'acknowledged', 'appointment_booked', 'closed');
+    expect(await told()).toEqual([{ to: 'acknowledged', is_for_admins: true }]);
+  });
+
   test('closing needs an outcome, rejecting a reason, reopening a note, an appointment a date, an attempt its result', async () => {
     const id = await world.refer(world.one);
     const codeOf = async (to: string, more: object) => {
