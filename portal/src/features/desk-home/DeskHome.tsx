@@ -3,11 +3,13 @@ import { lazy } from 'react';
 import { useSession } from '../../session/session.ts';
 
 const AgencyHome = lazy(async () => ({ default: (await import('./AgencyHome.tsx')).AgencyHome }));
+const StaffHome = lazy(async () => ({ default: (await import('./StaffHome.tsx')).StaffHome }));
 
 /** The first page of the desk, by who sits there. */
 export function DeskHome() {
   const { role } = useSession().person;
   if (role === 'staff_trainer') return <Navigate to="/app/classes" replace />;
   if (role === 'staff_clinician') return <Navigate to="/app/referrals" replace />;
+  if (role === 'staff_admin') return <StaffHome />;
   return <AgencyHome />;
 }
