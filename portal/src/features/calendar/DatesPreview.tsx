@@ -17,6 +17,8 @@ interface DatesPreviewProps {
   readonly to: string;
 }
 
+const showDate = (day: string): string => `${showWeekday(day)} ${day.slice(0, 4)}`;
+
 const clockOf = (day: string): string => (londonNoon(day).getTimezoneOffset() === 0 ? 'GMT' : 'BST');
 
 function lead(days: readonly string[], kept: number): string {
@@ -39,12 +41,11 @@ export function DatesPreview({ days, leftOut, onToggle, clashes, from, to }: Dat
           const taken = clashes.filter(({ time }) => time === index);
           return (
             <li key={day} className={styles['date']} data-left-out={leftOut.has(day)}>
-              <Checkbox
-                checked={!leftOut.has(day)}
-                disabled={days.length === 1}
-                onChange={() => onToggle(day)}
-                label={`${showWeekday(day)} ${day.slice(0, 4)}`}
-              />
+              {days.length === 1 ? (
+                showDate(day)
+              ) : (
+                <Checkbox checked={!leftOut.has(day)} onChange={() => onToggle(day)} label={showDate(day)} />
+              )}
               <span className={styles['quiet']}>
                 {from}–{to} {clockOf(day)}
               </span>

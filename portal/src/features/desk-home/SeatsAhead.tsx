@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { scaleLinear } from 'd3-scale';
 import type { Schemas } from '../../api/console.ts';
 import { Card } from '../../ui/Card.tsx';
-import { showCount, showWeekday } from '../../ui/format.ts';
+import { countOf, showCount, showWeekday } from '../../ui/format.ts';
 import styles from './StaffHome.module.css';
 
 interface SeatsAheadProps {
@@ -58,14 +58,15 @@ export function SeatsAhead({ days }: SeatsAheadProps) {
       <ol className={styles['axis']}>
         {days.map(({ date, events }, index) => (
           <li key={date} className={index === 0 ? styles['now'] : undefined}>
-            <Link
-              to="/app/calendar"
-              search={{ view: 'agenda', from: date, to: date }}
-              aria-label={`${showWeekday(date)}, ${events === 1 ? '1 event' : `${events} events`}`}
-            >
-              {showWeekday(date).slice(0, 1)}
-              <br />
-              {Number(date.slice(8))}
+            <Link to="/app/calendar" search={{ view: 'agenda', from: date, to: date }}>
+              <span aria-hidden>
+                {showWeekday(date).slice(0, 1)}
+                <br />
+                {Number(date.slice(8))}
+              </span>
+              <span className={styles['hidden']}>
+                {showWeekday(date)}, {countOf(events, 'event')}
+              </span>
             </Link>
           </li>
         ))}
