@@ -53,6 +53,8 @@ export const theme = createTheme({
   radius: { sm: '4px', md: '8px', lg: '14px' },
   focusRing: 'auto',
   respectReducedMotion: true,
+  // a dialog's head is no banner of the page
+  components: { ModalHeader: { defaultProps: { role: 'presentation' } } },
 });
 
 const shared = {
