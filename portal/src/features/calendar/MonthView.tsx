@@ -40,6 +40,7 @@ function DayCell({ date, isOutside, events }: DayCellProps) {
       ))}
       {events.length > shownADay ? (
         <Link
+          from="/app/calendar"
           to="/app/calendar"
           search={(before) => ({ ...before, view: 'agenda', from: date, to: date })}
           className={styles['more']}

@@ -38,13 +38,22 @@ interface CourseValues {
   readonly requires_review: boolean;
 }
 
-const valuesOf = (course: Course | null): CourseValues => ({
-  name: course?.name ?? '',
-  short_name: course?.short_name ?? '',
-  price_pence: course ? course.price_pence / 100 : '',
-  duration_minutes: course?.duration_minutes ?? 420,
-  validity_months: course?.validity_months ?? '',
-  requires_review: course?.requires_review ?? false,
+const blank: CourseValues = {
+  name: '',
+  short_name: '',
+  price_pence: '',
+  duration_minutes: 420,
+  validity_months: '',
+  requires_review: false,
+};
+
+const valuesOf = (course: Course): CourseValues => ({
+  name: course.name,
+  short_name: course.short_name,
+  price_pence: course.price_pence / 100,
+  duration_minutes: course.duration_minutes,
+  validity_months: course.validity_months ?? '',
+  requires_review: course.requires_review,
 });
 
 const bodyOf = (values: CourseValues) => ({
@@ -60,34 +69,14 @@ const needed = (value: Typed) => (String(value).trim() === '' ? 'This field is r
 
 function useCourseForm(course: Course | null) {
   return useForm<CourseValues>({
-    initialValues: valuesOf(course),
+    initialValues: course ? valuesOf(course) : blank,
     validate: { name: needed, short_name: needed, price_pence: needed, duration_minutes: needed },
   });
 }
 
-interface CourseDialogProps {
-  /** Null: a new one. */
-  readonly course: Course | null;
-  readonly onClose: () => void;
-}
-
-function CourseDialog({ course, onClose }: CourseDialogProps) {
-  const form = useCourseForm(course);
-  const create = useChange('post', '/courses');
-  const edit = useChange('patch', '/courses/{id}');
-  const after = { onSuccess: onClose, onError: (error: Error) => applyRefusal(form, error) };
-  const save = (values: CourseValues) =>
-    course === null
-      ? create.mutate({ body: bodyOf(values) }, after)
-      : edit.mutate({ path: { id: course.id }, body: bodyOf(values) }, after);
+function CourseFields({ form }: { readonly form: ReturnType<typeof useCourseForm> }) {
   return (
-    <EntryDialog
-      title={course ? 'Edit this course' : 'Add a course'}
-      pending={create.isPending || edit.isPending}
-      error={create.error ?? edit.error}
-      onSubmit={form.onSubmit(save)}
-      onClose={onClose}
-    >
+    <>
       <TextInput label="Name" data-autofocus {...form.getInputProps('name')} />
       <TextInput
         label="Short name"
@@ -125,6 +114,34 @@ function CourseDialog({ course, onClose }: CourseDialogProps) {
         label="Each booking waits for a review, as PMVA does"
         {...form.getInputProps('requires_review', { type: 'checkbox' })}
       />
+    </>
+  );
+}
+
+interface CourseDialogProps {
+  /** Null: a new one. */
+  readonly course: Course | null;
+  readonly onClose: () => void;
+}
+
+function CourseDialog({ course, onClose }: CourseDialogProps) {
+  const form = useCourseForm(course);
+  const create = useChange('post', '/courses');
+  const edit = useChange('patch', '/courses/{id}');
+  const after = { onSuccess: onClose, onError: (error: Error) => applyRefusal(form, error) };
+  const save = (values: CourseValues) =>
+    course === null
+      ? create.mutate({ body: bodyOf(values) }, after)
+      : edit.mutate({ path: { id: course.id }, body: bodyOf(values) }, after);
+  return (
+    <EntryDialog
+      title={course ? 'Edit this course' : 'Add a course'}
+      pending={create.isPending || edit.isPending}
+      error={create.error ?? edit.error}
+      onSubmit={form.onSubmit(save)}
+      onClose={onClose}
+    >
+      <CourseFields form={form} />
     </EntryDialog>
   );
 }

@@ -32,48 +32,51 @@ const inOrder = <Row extends Entry>(rows: readonly Row[]): Row[] =>
     (one, other) => Number(other.is_active) - Number(one.is_active) || one.name.localeCompare(other.name),
   );
 
+const endColumns = <Row extends Entry>({
+  onEdit,
+  onToggle,
+}: Pick<EntriesProps<Row>, 'onEdit' | 'onToggle'>): Column<Row>[] => [
+  {
+    header: 'Stands',
+    cell: ({ is_active }) => (
+      <Status tone={is_active ? 'good' : 'quiet'}>{is_active ? 'In use' : 'Not in use'}</Status>
+    ),
+  },
+  {
+    header: 'Change',
+    align: 'end',
+    cell: (row) => (
+      <span className={styles['buttons']}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Edit ${row.name}`}
+          onClick={() => onEdit(row)}
+        >
+          Edit
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={row.is_active ? `Take out of use: ${row.name}` : `Use again: ${row.name}`}
+          onClick={() => onToggle(row)}
+        >
+          {row.is_active ? 'Take out of use' : 'Use again'}
+        </Button>
+      </span>
+    ),
+  },
+];
+
 /** One list of the catalogue: those in use first, each with its changes beside it. */
 export function Entries<Row extends Entry>(props: EntriesProps<Row>) {
-  const { noun, teaches, query, columns, onAdd, onEdit, onToggle } = props;
+  const { noun, teaches, query, columns, onAdd } = props;
   const add = (
     <Button size="compact-md" leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>
       Add a {noun}
     </Button>
   );
-  const all: Column<Row>[] = [
-    { header: 'Name', cell: ({ name }) => name },
-    ...columns,
-    {
-      header: 'Stands',
-      cell: ({ is_active }) => (
-        <Status tone={is_active ? 'good' : 'quiet'}>{is_active ? 'In use' : 'Not in use'}</Status>
-      ),
-    },
-    {
-      header: 'Change',
-      align: 'end',
-      cell: (row) => (
-        <span className={styles['buttons']}>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Edit ${row.name}`}
-            onClick={() => onEdit(row)}
-          >
-            Edit
-          </Button>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={row.is_active ? `Take out of use: ${row.name}` : `Use again: ${row.name}`}
-            onClick={() => onToggle(row)}
-          >
-            {row.is_active ? 'Take out of use' : 'Use again'}
-          </Button>
-        </span>
-      ),
-    },
-  ];
+  const all = [{ header: 'Name', cell: ({ name }: Row) => name }, ...columns, ...endColumns(props)];
   return (
     <Loaded query={query} what={`The ${noun}s`}>
       {({ data }) =>

@@ -20,6 +20,27 @@ const finding = (days: SeatsAheadProps['days']): string => {
   return `${showCount(booked)} of ${showCount(capacity)} seats of the next fortnight are booked (${percent}%).`;
 };
 
+function Axis({ days }: SeatsAheadProps) {
+  return (
+    <ol className={styles['axis']}>
+      {days.map(({ date, events }, index) => (
+        <li key={date} className={index === 0 ? styles['now'] : undefined}>
+          <Link to="/app/calendar" search={{ view: 'agenda', from: date, to: date }}>
+            <span aria-hidden>
+              {showWeekday(date).slice(0, 1)}
+              <br />
+              {Number(date.slice(8))}
+            </span>
+            <span className={styles['hidden']}>
+              {showWeekday(date)}, {countOf(events, 'event')}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** Seats of the next fortnight, day by day: what is booked of what there is. */
 export function SeatsAhead({ days }: SeatsAheadProps) {
   const most = Math.max(1, ...days.map(({ capacity }) => capacity));
@@ -55,22 +76,7 @@ export function SeatsAhead({ days }: SeatsAheadProps) {
           </g>
         ))}
       </svg>
-      <ol className={styles['axis']}>
-        {days.map(({ date, events }, index) => (
-          <li key={date} className={index === 0 ? styles['now'] : undefined}>
-            <Link to="/app/calendar" search={{ view: 'agenda', from: date, to: date }}>
-              <span aria-hidden>
-                {showWeekday(date).slice(0, 1)}
-                <br />
-                {Number(date.slice(8))}
-              </span>
-              <span className={styles['hidden']}>
-                {showWeekday(date)}, {countOf(events, 'event')}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ol>
+      <Axis days={days} />
     </Card>
   );
 }
