@@ -27,7 +27,7 @@ test('an agency sees a session with its room, its kit and whom to ask, wide and 
     });
     const { page } = visit;
     await page.getByRole('link', { name: 'Jane Smith' }).waitFor();
-    await page.getByText('Not posted yet').waitFor();
+    await page.locator('tbody').getByText('Not posted yet').waitFor();
     await expectDeskFit(visit);
     await page.getByRole('link', { name: 'Jane Smith' }).click();
     await page.getByRole('link', { name: 'Open the meeting' }).waitFor();

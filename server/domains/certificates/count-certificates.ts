@@ -12,12 +12,14 @@ export interface CertificateCounts extends Record<CertificateStatus, number> {
   readonly months: readonly { readonly month: string; readonly total: number }[];
 }
 
-// One pass over the organisation's stretch of certificates_by_expiry.
+// One pass over the organisation's certificates. Today is asked for once: inlined, it would be asked for at each row,
+// which took 15 s for 100,000.
 const count = preparedRead<{ organisationId: number | null }, CertificateCounts>(
   'certificates-count',
-  `with stands as materialized (
+  `with calendar as materialized (select london_today() as today),
+   stands as materialized (
      select ${certificateStatus('t.today')} as status, c.expires_on, t.today, count(*) as total
-     from certificates c, (select london_today() as today) t
+     from certificates c, calendar t
      where :organisationId::bigint is null or c.organisation_id = :organisationId
      group by 1, 2, 3),
    coming as (select * from stands where status in ('valid', 'expiring')),

@@ -14,6 +14,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Status } from '../../ui/Status.tsx';
 import styles from './Bookings.module.css';
 import { CancelBooking } from './CancelBooking.tsx';
+import { CandidatePage } from './CandidatePage.tsx';
 import { CertificateCard } from './CertificateCard.tsx';
 import { calendarFile, saveFile } from './calendar-file.ts';
 import { keepsBookings } from './keeps-bookings.ts';
@@ -88,10 +89,7 @@ function Training({ booking }: BookingProps) {
 function Candidate({ booking }: BookingProps) {
   const { candidate, candidate_page_url: page } = booking;
   return (
-    <Card
-      title="Candidate"
-      aside={page ? <CopyButton text={page} what="link to the candidate’s page" /> : null}
-    >
+    <Card title="Candidate">
       <FactList
         facts={[
           ['Name', nameOf(booking)],
@@ -111,12 +109,7 @@ function Candidate({ booking }: BookingProps) {
           ['Your contact', booking.agency_contact_name ?? booking.agency_contact_email],
         ]}
       />
-      {page ? (
-        <p className={styles['soft']}>
-          The candidate’s page shows time, place, payment and certificate without signing in: send its link
-          only to them.
-        </p>
-      ) : null}
+      <CandidatePage url={page} />
     </Card>
   );
 }

@@ -91,6 +91,7 @@ export function BookingTable({ bookings, chosen, onChoose }: BookingTableProps) 
             onChange={({ currentTarget }) => onChoose(toggled(chosen, [booking], currentTarget.checked))}
           />
         ) : null}
+        {onChoose && !canChoose(booking) ? <span className={styles['gap']} /> : null}
         <span>
           <Link
             to="/app/bookings/$bookingId"

@@ -57,7 +57,7 @@ const actors = {
   member: 'by your organisation',
   staff: 'by the training provider',
   candidate: 'by the candidate',
-  system: 'by itself',
+  system: 'automatically',
 } as const;
 
 interface TimelineProps {

@@ -64,7 +64,7 @@ const status: Column<Certificate> = {
 };
 
 const actions: Column<Certificate> = {
-  header: 'Paper',
+  header: 'Link and paper',
   align: 'end',
   cell: (certificate) => (
     <div className={styles['row']}>
@@ -73,7 +73,7 @@ const actions: Column<Certificate> = {
         <Button
           component="a"
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           href={consoleUrl('/certificates/{id}/pdf', { path: { id: certificate.id } })}
           download
           aria-label={`Download PDF of ${certificate.number}`}

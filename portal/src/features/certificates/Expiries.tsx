@@ -84,16 +84,23 @@ function Months({ counts: { months }, search, onChange }: ExpiriesProps) {
               <UnstyledButton
                 className={styles['bar']}
                 aria-pressed={isShown(search, daysOf(month))}
-                aria-label={`${long.format(first)}: ${countOf(total, 'certificate')}`}
                 onClick={() => onChange(rangeChange(search, daysOf(month)))}
               >
-                <span className={styles['count']}>{total > 0 ? showCount(total) : ''}</span>
+                <span
+                  className={styles['hidden']}
+                >{`${long.format(first)}: ${countOf(total, 'certificate')}`}</span>
+                <span aria-hidden className={styles['count']}>
+                  {total > 0 ? showCount(total) : ''}
+                </span>
                 <span
                   className={styles['fill']}
-                  data-soon={index < 2}
+                  data-soon={index < 2 && total > 0}
+                  data-none={total === 0}
                   style={{ height: `${height(total)}%` }}
                 />
-                <span className={styles['month']}>{short.format(first)}</span>
+                <span aria-hidden className={styles['month']}>
+                  {short.format(first)}
+                </span>
               </UnstyledButton>
             </li>
           );

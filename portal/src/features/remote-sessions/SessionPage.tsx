@@ -13,6 +13,7 @@ import { showDay, showMoment, showTime } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Status } from '../../ui/Status.tsx';
 import styles from '../bookings/Bookings.module.css';
+import { CandidatePage } from '../bookings/CandidatePage.tsx';
 import { CertificateCard } from '../bookings/CertificateCard.tsx';
 import { calendarFile, saveFile } from '../bookings/calendar-file.ts';
 import { InvoicePaid } from '../bookings/StaffCards.tsx';
@@ -150,10 +151,7 @@ function Payment({ booking }: SessionProps) {
 function Candidate({ booking }: SessionProps) {
   const { candidate, candidate_page_url: page } = booking;
   return (
-    <Card
-      title="Candidate"
-      aside={page ? <CopyButton text={page} what="link to the candidate’s page" /> : null}
-    >
+    <Card title="Candidate">
       <FactList
         facts={[
           ['Name', nameOf(booking)],
@@ -168,6 +166,7 @@ function Candidate({ booking }: SessionProps) {
           ['Contact', booking.agency_contact_name ?? booking.agency_contact_email],
         ]}
       />
+      <CandidatePage url={page} />
     </Card>
   );
 }
