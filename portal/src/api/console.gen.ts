@@ -1759,6 +1759,12 @@ export type EditKitRequest = Partial<{ note: (string | null), is_retired: boolea
 export type EditLocationRequest = Partial<{ name: string, address: (string | null), postcode: (string | null), latitude: (number | null), longitude: (number | null), is_active: boolean }>
 export type EditMemberRequest = Partial<{ name: string, role: ("agency_owner" | "agency_admin" | "agency_manager" | "agency_viewer") }>
 export type EditOrganisationRequest = Partial<{ name: string, email: (string | null), billing_email: (string | null), phone: (string | null), requests_per_minute: (number | null) }>
+export type EditOwnAccountRequest = {
+  /**
+   * Your name.
+   */
+  name: string;
+}
 export type EditPartnerRequest = Partial<{ name: string, organisation_id: (number | null), contacts: Array<{ name: string, email: string, phone: unknown }>, agreement_date: (string | null), consent_required: boolean, requests_per_minute: (number | null) }>
 export type EditRemoteCourseRequest = Partial<{ name: string, price_pence: number, duration_minutes: number, is_active: boolean }>
 export type EditRemoteRulesRequest = Partial<{ slot_grid_minutes: number, minimum_notice_hours: number, horizon_days: number, session_gap_minutes: number, hold_minutes: number, max_live_holds: number, payment_window_minutes: number, kit_due_days: number, certificate_validity_months: number }>
@@ -1766,6 +1772,12 @@ export type EditStaffRequest = Partial<{ name: string, role: ("staff_admin" | "s
 export type EditTrainerRequest = Partial<{ name: string, is_active: boolean }>
 export type EditTrainingEventRequest = Partial<{ course_id: number, location_id: number, trainer_id: (number | null), start_date: string, end_date: string }>
 export type EditTrainingSettingsRequest = Partial<{ invoice_payments: boolean, cancel_full_refund_hours: number, payment_window_minutes: number, threshold_credits: number, threshold_money_pence: number, threshold_seats: number, public_page: boolean, public_page_pay_option: ("credits" | "balance" | "inv" | "candidate_pays") }>
+export type EndedSessions = {
+  /**
+   * How many.
+   */
+  ended: number;
+}
 export type EraseRequest = {
   /**
    * Why; without names.
@@ -2330,6 +2342,12 @@ export type InvoiceTotals = {
    * When the next of the others is due (Europe/London).
    */
   next_due_on: (string | null);
+}
+export type IssueRecoveryCodesRequest = {
+  /**
+   * Your password.
+   */
+  current_password: string;
 }
 export type KitLoan = {
   /**
@@ -2998,6 +3016,62 @@ export type OwnReferralPartners = {
   }>;
 }
 /**
+ * Where you are signed in.
+ */
+export type OwnSession = {
+  /**
+   * Session id.
+   */
+  id: number;
+  /**
+   * Browser and system in words; null when not known.
+   */
+  device: (string | null);
+  /**
+   * Where from, without the part that names a machine; null when not known.
+   */
+  network: (string | null);
+  /**
+   * When it was begun by signing in.
+   */
+  created_at: string;
+  /**
+   * When it was used last, to five minutes.
+   */
+  seen_at: string;
+  /**
+   * When it ends if it is not used again.
+   */
+  expires_at: string;
+  /**
+   * Whether it is the one that asks.
+   */
+  is_current: boolean;
+}
+export type OwnSessions = {
+  /**
+   * The sessions.
+   */
+  data: Array<OwnSession>;
+}
+/**
+ * A link that still works.
+ */
+export type PasswordLink = {
+  /**
+   * Why it was mailed.
+   */
+  purpose: ("invitation" | "reset");
+  /**
+   * Whose password it sets.
+   */
+  name: string;
+  /**
+   * What they sign in with.
+   */
+  email: string;
+}
+/**
  * Somebody who signs in, or was invited to.
  */
 export type Person = {
@@ -3038,6 +3112,10 @@ export type Person = {
    */
   status: ("invited" | "active" | "deactivated");
   /**
+   * When the mailed link of somebody invited ends, or ended; null: there is none.
+   */
+  invitation_expires_at: (string | null);
+  /**
    * Whether signing in needs a code.
    */
   has_totp: boolean;
@@ -3057,6 +3135,31 @@ export type PersonListResponse = {
   data: Array<Person>;
   meta: ListMeta;
   links: ListLinks;
+}
+export type ReadPasswordLinkRequest = {
+  /**
+   * The last part of the link.
+   */
+  token: string;
+}
+export type RecoveryCodeCount = {
+  /**
+   * Codes that were not used yet.
+   */
+  remaining: number;
+  /**
+   * When they were given out; null: there are none.
+   */
+  issued_at: (string | null);
+}
+/**
+ * Codes for when the app is lost.
+ */
+export type RecoveryCodes = {
+  /**
+   * Ten codes, each good once instead of the app’s. Not shown again.
+   */
+  recovery_codes: Array<string>;
 }
 /**
  * One thing that happened.
@@ -4368,6 +4471,10 @@ export type TotpEnrolment = {
    * To be shown as a QR code.
    */
   uri: string;
+  /**
+   * That QR code: an SVG picture.
+   */
+  qr: string;
 }
 export type Trainer = {
   /**
@@ -4684,7 +4791,7 @@ export type delete_DeleteSession = {
       
     }
 /**
- * Mails a link that works once, for an hour. The answer is the same whether or not the e-mail is known.
+ * Mails a link that works once, for an hour; to somebody who was invited and has no password yet, the invitation once more. The answer is the same whether or not the e-mail is known.
  */
 export type post_CreatePasswordLink = {
       method: "POST",
@@ -4699,6 +4806,33 @@ export type post_CreatePasswordLink = {
       responses: {202: Schemas.MessageResponse,
 400: Schemas.ErrorResponse,
 403: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Says whose password the link sets, while it works. A POST, so that its token is in no log.
+ * 
+ * Refuses, in this order, with `link_unavailable`.
+ */
+export type post_ReadPasswordLink = {
+      method: "POST",
+      path: "/password-links/read",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        
+        body:  Schemas.ReadPasswordLinkRequest,
+          }
+      responses: {200: Schemas.PasswordLink,
+400: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+410: Schemas.ErrorResponse,
 413: Schemas.ErrorResponse,
 415: Schemas.ErrorResponse,
 422: Schemas.ValidationErrorResponse,
@@ -4787,7 +4921,7 @@ export type post_EnrolTotp = {
       
     }
 /**
- * From now on signing in needs a code.
+ * From now on signing in needs a code. Gives ten recovery codes, shown once.
  * 
  * Refuses, in this order, with `totp_invalid`, `totp_enabled`.
  */
@@ -4801,7 +4935,50 @@ export type post_ConfirmTotp = {
         
         body:  Schemas.ConfirmTotpRequest,
           }
-      responses: {200: Schemas.MessageResponse,
+      responses: {200: Schemas.RecoveryCodes,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Never the codes themselves.
+ */
+export type get_CountRecoveryCodes = {
+      method: "GET",
+      path: "/me/recovery-codes",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.RecoveryCodeCount,
+401: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Needs your password. The codes of before end.
+ * 
+ * Refuses, in this order, with `sign_in_throttled`, `wrong_password`, `totp_not_enabled`.
+ */
+export type post_IssueRecoveryCodes = {
+      method: "POST",
+      path: "/me/recovery-codes",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        
+        body:  Schemas.IssueRecoveryCodesRequest,
+          }
+      responses: {201: Schemas.RecoveryCodes,
 400: Schemas.ErrorResponse,
 401: Schemas.ErrorResponse,
 403: Schemas.ErrorResponse,
@@ -4842,6 +5019,92 @@ export type post_DisableTotp = {
       
     }
 /**
+ * Your e-mail stays: it is what you sign in with. Your role is for others to change.
+ */
+export type patch_EditOwnAccount = {
+      method: "PATCH",
+      path: "/me",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        
+        body:  Schemas.EditOwnAccountRequest,
+          }
+      responses: {200: Schemas.Person,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The sessions of yours that go on, the one used last first; at most a hundred.
+ */
+export type get_ListOwnSessions = {
+      method: "GET",
+      path: "/me/sessions",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.OwnSessions,
+401: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Ends one session of yours at once.
+ */
+export type delete_EndOwnSession = {
+      method: "DELETE",
+      path: "/me/sessions/{id}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.MessageResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Ends all sessions of yours but the one that asks.
+ */
+export type post_EndOtherSessions = {
+      method: "POST",
+      path: "/me/sessions/end-others",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.EndedSessions,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
  * Staff and members of all organisations, by name.
  * 
  * For `staff_admin`.
@@ -4851,7 +5114,7 @@ export type get_ListPeople = {
       path: "/people",
       requestFormat: "json",
       parameters: {
-            query:  Partial<{ organisation_id: number, role: ("staff_admin" | "staff_trainer" | "staff_clinician" | "agency_owner" | "agency_admin" | "agency_manager" | "agency_viewer"), status: ("invited" | "active" | "deactivated"), search: string, page: number, per_page: number }>,
+            query:  Partial<{ organisation_id: number, kind: ("staff" | "member"), role: ("staff_admin" | "staff_trainer" | "staff_clinician" | "agency_owner" | "agency_admin" | "agency_manager" | "agency_viewer"), status: ("invited" | "active" | "deactivated"), search: string, page: number, per_page: number }>,
         
         
         
@@ -4952,11 +5215,11 @@ export type patch_EditStaff = {
       
     }
 /**
- * Sessions and links end at once. Nobody deactivates themselves: so somebody always remains.
+ * Sessions and links end at once. Nobody deactivates themselves, so somebody always remains; an organisation’s last active owner stays, too.
  * 
  * For `staff_admin`.
  * 
- * Refuses, in this order, with `own_account`.
+ * Refuses, in this order, with `own_account`, `last_owner`.
  */
 export type post_DeactivatePerson = {
       method: "POST",
@@ -5071,7 +5334,7 @@ export type get_ListMembers = {
       path: "/organisations/{id}/members",
       requestFormat: "json",
       parameters: {
-            query:  Partial<{ status: ("invited" | "active" | "deactivated"), page: number, per_page: number }>,
+            query:  Partial<{ status: ("invited" | "active" | "deactivated"), role: ("agency_owner" | "agency_admin" | "agency_manager" | "agency_viewer"), search: string, page: number, per_page: number }>,
         path:  {id: number,
 },
         
@@ -5120,11 +5383,11 @@ export type post_CreateMember = {
       
     }
 /**
- * Fields that are not sent stay. Nobody changes their own role; only owners and staff change owners.
+ * Fields that are not sent stay. Nobody changes their own role; only owners and staff change owners, of whom one stays.
  * 
  * For `staff_admin`, `agency_owner`, `agency_admin`.
  * 
- * Refuses, in this order, with `own_account`.
+ * Refuses, in this order, with `own_account`, `last_owner`.
  */
 export type patch_EditMember = {
       method: "PATCH",
@@ -5152,15 +5415,71 @@ memberId: number,
       
     }
 /**
- * Sessions and links end at once. Nobody deactivates themselves; only owners and staff an owner.
+ * Sessions and links end at once. Nobody deactivates themselves; only owners and staff an owner, of whom one stays.
  * 
  * For `staff_admin`, `agency_owner`, `agency_admin`.
  * 
- * Refuses, in this order, with `own_account`.
+ * Refuses, in this order, with `own_account`, `last_owner`.
  */
 export type post_DeactivateMember = {
       method: "POST",
       path: "/organisations/{id}/members/{memberId}/deactivate",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+memberId: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.Person,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * With the password of before. Only owners and staff let an owner in again.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type post_ReactivateMember = {
+      method: "POST",
+      path: "/organisations/{id}/members/{memberId}/reactivate",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+memberId: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.Person,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The earlier link stops. Nothing happens when a password is set already.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type post_ResendMemberInvitation = {
+      method: "POST",
+      path: "/organisations/{id}/members/{memberId}/resend-invitation",
       requestFormat: "json",
       parameters: {
             
@@ -9925,10 +10244,13 @@ export type get_GetStaffHome = {
      post: {
            "/session": Endpoints.post_CreateSession,
 "/password-links": Endpoints.post_CreatePasswordLink,
+"/password-links/read": Endpoints.post_ReadPasswordLink,
 "/password-links/use": Endpoints.post_SetPasswordByLink,
 "/me/totp": Endpoints.post_EnrolTotp,
 "/me/totp/confirm": Endpoints.post_ConfirmTotp,
+"/me/recovery-codes": Endpoints.post_IssueRecoveryCodes,
 "/me/totp/disable": Endpoints.post_DisableTotp,
+"/me/sessions/end-others": Endpoints.post_EndOtherSessions,
 "/people": Endpoints.post_CreateStaff,
 "/people/{id}/deactivate": Endpoints.post_DeactivatePerson,
 "/people/{id}/reactivate": Endpoints.post_ReactivatePerson,
@@ -9936,6 +10258,8 @@ export type get_GetStaffHome = {
 "/people/{id}/reset-totp": Endpoints.post_ResetTotp,
 "/organisations/{id}/members": Endpoints.post_CreateMember,
 "/organisations/{id}/members/{memberId}/deactivate": Endpoints.post_DeactivateMember,
+"/organisations/{id}/members/{memberId}/reactivate": Endpoints.post_ReactivateMember,
+"/organisations/{id}/members/{memberId}/resend-invitation": Endpoints.post_ResendMemberInvitation,
 "/organisations": Endpoints.post_CreateOrganisation,
 "/organisations/{id}/suspend": Endpoints.post_SuspendOrganisation,
 "/organisations/{id}/reactivate": Endpoints.post_ReactivateOrganisation,
@@ -10004,6 +10328,8 @@ export type get_GetStaffHome = {
          },
 get: {
            "/session": Endpoints.get_GetSession,
+"/me/recovery-codes": Endpoints.get_CountRecoveryCodes,
+"/me/sessions": Endpoints.get_ListOwnSessions,
 "/people": Endpoints.get_ListPeople,
 "/people/{id}": Endpoints.get_GetPerson,
 "/organisations/{id}/members": Endpoints.get_ListMembers,
@@ -10083,6 +10409,7 @@ get: {
          },
 delete: {
            "/session": Endpoints.delete_DeleteSession,
+"/me/sessions/{id}": Endpoints.delete_EndOwnSession,
 "/organisations/{id}/api-keys/{keyId}": Endpoints.delete_DeactivateApiKey,
 "/organisations/{id}/course-rates/{courseId}": Endpoints.delete_RemoveCourseRate,
 "/virtual-bls/trainers/{id}/exceptions/{exceptionId}": Endpoints.delete_RemoveDayException,
@@ -10106,7 +10433,8 @@ put: {
 "/virtual-bls/trainers/{id}/weekly-rules": Endpoints.put_SetWeeklyRules
          },
 patch: {
-           "/people/{id}": Endpoints.patch_EditStaff,
+           "/me": Endpoints.patch_EditOwnAccount,
+"/people/{id}": Endpoints.patch_EditStaff,
 "/organisations/{id}/members/{memberId}": Endpoints.patch_EditMember,
 "/organisations/{id}": Endpoints.patch_EditOrganisation,
 "/organisations/{id}/training-settings": Endpoints.patch_EditTrainingSettings,
