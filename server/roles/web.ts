@@ -44,7 +44,7 @@ import { pageAssets, serveCandidatePages } from './candidate-pages.ts';
 import { serveDocs } from './docs.ts';
 import { calendarSender } from './mail-sending.ts';
 import { servePortal } from './portal.ts';
-import { allProducts } from './products.ts';
+import { allProducts, type ProductServices } from './products.ts';
 import { serveSandboxMails } from './sandbox-mailbox.ts';
 
 /** What the web role stands on. */
@@ -193,12 +193,14 @@ function tellChanges(app: FastifyInstance, { db, log }: Pick<WebParts, 'db' | 'l
   return changes;
 }
 
-/** Builds the web role's server; the caller listens. */
-export async function createWeb(
-  { config, db, keyring, log, payments, safeFetch }: WebParts,
-  candidateServices: CandidateServices = {},
-): Promise<FastifyInstance> {
-  const services = {
+/** What the products need of a deployment. */
+function productServices({
+  config,
+  keyring,
+  payments,
+  safeFetch,
+}: Pick<WebParts, 'config' | 'keyring' | 'payments' | 'safeFetch'>): ProductServices {
+  return {
     keyring,
     rateLimitPerMinute: config.rateLimitPerMinute,
     authRateLimitPerMinute: config.authRateLimitPerMinute,
@@ -208,6 +210,14 @@ export async function createWeb(
     checkWebhookTarget: safeFetch.checkUrl,
     referrals: { ...config.referrals, isSandboxMode: config.mode === 'sandbox' },
   };
+}
+
+/** Builds the web role's server; the caller listens. */
+export async function createWeb(
+  { config, db, keyring, log, payments, safeFetch }: WebParts,
+  candidateServices: CandidateServices = {},
+): Promise<FastifyInstance> {
+  const services = productServices({ config, keyring, payments, safeFetch });
   const products = allProducts(services);
   const app = createHttpApp({
     log,

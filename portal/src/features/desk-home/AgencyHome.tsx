@@ -13,30 +13,37 @@ import styles from './AgencyHome.module.css';
 import { Coming } from './Coming.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
 
-/** What waits, the most pressing first; what a role cannot look after is left out. */
-function needsOf(home: Schemas.AgencyHome, role: Role): readonly Need[] {
-  const ends = home.first_unpaid_ends_at;
-  const developers: Need[] = ['agency_owner', 'agency_admin'].includes(role)
-    ? [
-        {
-          count: home.webhooks_failing,
-          text: 'webhook endpoints fail',
-          detail: 'Nothing is lost: events can be sent again.',
-          tone: 'bad',
-          to: '/app/developers',
-        },
-      ]
-    : [];
+/** Of owners and administrators: others do not see the developers' corner. */
+function developersNeeds(failing: number, role: Role): readonly Need[] {
+  if (role !== 'agency_owner' && role !== 'agency_admin') return [];
   return [
     {
-      count: home.unpaid,
-      text: 'bookings end unless their candidates pay',
-      ...(ends === null ? {} : { detail: `The first on ${showMoment(ends)}.` }),
+      count: failing,
+      text: 'webhook endpoints fail',
+      detail: 'Nothing is lost: events can be sent again.',
       tone: 'bad',
-      to: '/app/bookings',
-      search: { pay_status: 'pending' },
+      to: '/app/developers',
     },
-    ...developers,
+  ];
+}
+
+/** Bookings that end by themselves. */
+function unpaidNeed({ unpaid, first_unpaid_ends_at: ends }: Schemas.AgencyHome): Need {
+  return {
+    count: unpaid,
+    text: 'bookings end unless their candidates pay',
+    ...(ends === null ? {} : { detail: `The first on ${showMoment(ends)}.` }),
+    tone: 'bad',
+    to: '/app/bookings',
+    search: { pay_status: 'pending' },
+  };
+}
+
+/** What waits, the most pressing first; what a role cannot look after is left out. */
+function needsOf(home: Schemas.AgencyHome, role: Role): readonly Need[] {
+  return [
+    unpaidNeed(home),
+    ...developersNeeds(home.webhooks_failing, role),
     {
       count: home.invites_ending,
       text: 'invites end within three days, unused',
