@@ -20,7 +20,7 @@ test('staff read who did what, narrow it by address, unfold an entry, go further
     .waitFor();
   await page.getByRole('button', { name: 'Show older entries' }).click();
   await page.getByText(/changed the particulars of/).click();
-  await page.getByText('Fields').first().waitFor();
+  await page.locator('details[open]').getByText('Fields').waitFor();
   await page.locator('input:not([type=hidden])').and(page.getByLabel('Did what')).click();
   await page.getByRole('option', { name: /Changed the particulars of/ }).click();
   await page.waitForURL(/action=organisation.edited/);
