@@ -194,6 +194,101 @@ export type AppendConsentRequest = {
 export type AssignInterviewerRequest = Partial<{ interviewer_id: (number | null) }>
 export type AssignRequest = Partial<{ person_id: (number | null) }>
 /**
+ * One thing that was done, for ever.
+ */
+export type AuditEntry = {
+  /**
+   * Whose trail; 0: the platform’s own.
+   */
+  organisation_id: number;
+  /**
+   * Its name.
+   */
+  organisation_name: (string | null);
+  /**
+   * Its place in that trail, from 1.
+   */
+  number: number;
+  /**
+   * When.
+   */
+  occurred_at: string;
+  /**
+   * What was done.
+   */
+  action: string;
+  /**
+   * What kind of actor did it.
+   */
+  actor_kind: ("api_key" | "member" | "staff" | "candidate" | "system");
+  /**
+   * Id of the key or person; null: no account.
+   */
+  actor_id: (number | null);
+  /**
+   * Its name today; organisations do not see names of the provider’s staff.
+   */
+  actor_name: (string | null);
+  /**
+   * To what kind of thing.
+   */
+  subject_kind: string;
+  /**
+   * Its id.
+   */
+  subject_id: (number | null);
+  /**
+   * Its name today.
+   */
+  subject_name: (string | null);
+  /**
+   * What else is known.
+   */
+  details: Record<string, unknown>;
+  /**
+   * Id of the request it came with.
+   */
+  request_id: (string | null);
+}
+export type AuditEntries = {
+  /**
+   * The entries.
+   */
+  data: Array<AuditEntry>;
+  /**
+   * Where the next page begins; null: this is the last.
+   */
+  next: (string | null);
+}
+export type BrokenTrail = {
+  /**
+   * Whose trail; 0: the platform’s own.
+   */
+  organisation_id: number;
+  /**
+   * Its name.
+   */
+  organisation_name: (string | null);
+  /**
+   * The first entry that does not follow from the one before.
+   */
+  number: number;
+}
+export type AuditVerification = {
+  /**
+   * How many trails were checked.
+   */
+  trails: number;
+  /**
+   * How many entries they have.
+   */
+  entries: number;
+  /**
+   * The trails that were tampered with or damaged; none: all is whole.
+   */
+  broken: Array<BrokenTrail>;
+}
+/**
  * Where the session is held.
  */
 export type VideoRoom = {
@@ -1716,6 +1811,61 @@ export type CreateTrainingEventRequest = {
    */
   capacity: number;
 }
+export type TableSize = {
+  /**
+   * Table.
+   */
+  name: string;
+  /**
+   * With its indexes.
+   */
+  size_bytes: number;
+}
+/**
+ * The database.
+ */
+export type DatabaseHealth = {
+  /**
+   * PostgreSQL’s version.
+   */
+  version: string;
+  /**
+   * Since when it runs.
+   */
+  started_at: string;
+  /**
+   * Its size.
+   */
+  size_bytes: number;
+  /**
+   * Connections open.
+   */
+  connections: number;
+  /**
+   * How many there can be.
+   */
+  max_connections: number;
+  /**
+   * The eight largest.
+   */
+  tables: Array<TableSize>;
+  /**
+   * The latest migration it has.
+   */
+  migration_number: number;
+  /**
+   * Its name.
+   */
+  migration_name: string;
+  /**
+   * When that was applied.
+   */
+  migrated_at: string;
+  /**
+   * The latest that the answering process knows.
+   */
+  expected_migration: number;
+}
 export type DecideReviewRequest = {
   /**
    * What it is to be.
@@ -2349,6 +2499,91 @@ export type IssueRecoveryCodesRequest = {
    */
   current_password: string;
 }
+export type TaskLoad = {
+  /**
+   * What the jobs are about.
+   */
+  task: string;
+  /**
+   * Ready.
+   */
+  waiting: number;
+  /**
+   * For later.
+   */
+  later: number;
+  /**
+   * Running.
+   */
+  running: number;
+  /**
+   * Failed.
+   */
+  failed: number;
+}
+export type TroubledJob = {
+  /**
+   * Job id.
+   */
+  id: number;
+  /**
+   * What it is about.
+   */
+  task: string;
+  /**
+   * How often it was tried.
+   */
+  attempts: number;
+  /**
+   * How often it may be.
+   */
+  max_attempts: number;
+  /**
+   * Whether nothing more happens by itself.
+   */
+  is_failed: boolean;
+  /**
+   * When it is tried next.
+   */
+  run_at: string;
+  /**
+   * One line of what went wrong, without addresses.
+   */
+  last_error: string;
+}
+/**
+ * The queue.
+ */
+export type JobHealth = {
+  /**
+   * Ready, for a worker to take.
+   */
+  waiting: number;
+  /**
+   * Since when the oldest of them could have run.
+   */
+  waiting_since: (string | null);
+  /**
+   * For a later moment: planned, or to be tried again.
+   */
+  later: number;
+  /**
+   * In a worker’s hands.
+   */
+  running: number;
+  /**
+   * Out of attempts: nothing more happens by itself.
+   */
+  failed: number;
+  /**
+   * By what the jobs are about; kinds with none are left out.
+   */
+  tasks: Array<TaskLoad>;
+  /**
+   * Whose last attempt failed: failed ones first, at most 30.
+   */
+  troubled: Array<TroubledJob>;
+}
 export type KitLoan = {
   /**
    * Loan id.
@@ -2412,6 +2647,83 @@ export type Kit = {
    */
   loan: (KitLoan | null);
 }
+/**
+ * A kit on the board, or a session without one.
+ */
+export type KitCard = {
+  /**
+   * Kit id; null: a session that waits for one.
+   */
+  kit_id: (number | null);
+  /**
+   * Its bar code.
+   */
+  bar_code: (string | null);
+  /**
+   * What staff wrote.
+   */
+  note: (string | null);
+  /**
+   * Loan id; null: it is here.
+   */
+  loan_id: (number | null);
+  /**
+   * For which booking.
+   */
+  booking_id: (number | null);
+  /**
+   * With whom it is.
+   */
+  candidate: (string | null);
+  /**
+   * Whose candidate that is.
+   */
+  organisation: (string | null);
+  /**
+   * When the session begins.
+   */
+  starts_at: (string | null);
+  /**
+   * London’s day by which it is due back.
+   */
+  due_on: (string | null);
+  /**
+   * Until the session (to post), or until it is due; negative: so many days late.
+   */
+  days: (number | null);
+}
+export type KitColumn = {
+  /**
+   * How many there are.
+   */
+  total: number;
+  /**
+   * The most urgent first, at most 60.
+   */
+  cards: Array<KitCard>;
+}
+export type KitBoard = {
+  /**
+   * Sessions to come that no kit was sent for.
+   */
+  to_post: KitColumn;
+  /**
+   * With candidates, and not due soon.
+   */
+  out: KitColumn;
+  /**
+   * Due back today or within two days.
+   */
+  due: KitColumn;
+  /**
+   * Due back before today.
+   */
+  overdue: KitColumn;
+  /**
+   * In stock.
+   */
+  here: KitColumn;
+}
 export type KitListResponse = {
   /**
    * The rows.
@@ -2419,6 +2731,20 @@ export type KitListResponse = {
   data: Array<Kit>;
   meta: ListMeta;
   links: ListLinks;
+}
+export type KnownWorker = {
+  /**
+   * Worker’s number.
+   */
+  id: number;
+  /**
+   * Since when.
+   */
+  since: string;
+  /**
+   * False: its connection is gone.
+   */
+  is_alive: boolean;
 }
 export type Location = {
   /**
@@ -2457,6 +2783,79 @@ export type LocationListResponse = {
   data: Array<Location>;
   meta: ListMeta;
   links: ListLinks;
+}
+export type MailHour = {
+  /**
+   * Begin of the hour.
+   */
+  hour: string;
+  /**
+   * Mails that were sent.
+   */
+  sent: number;
+}
+export type UndeliveredMail = {
+  /**
+   * Mail id.
+   */
+  id: number;
+  /**
+   * On whose behalf.
+   */
+  organisation_id: number;
+  /**
+   * Its name.
+   */
+  organisation_name: string;
+  /**
+   * Which mail.
+   */
+  kind: string;
+  /**
+   * Who should have got it.
+   */
+  recipient: ("candidate" | "agency" | "billing" | "staff");
+  /**
+   * `bounced`: refused for good; `failed`: given up.
+   */
+  status: ("failed" | "bounced");
+  /**
+   * How often it was tried.
+   */
+  attempts: number;
+  /**
+   * The mail server’s codes.
+   */
+  failure: (string | null);
+  /**
+   * When it was asked for.
+   */
+  created_at: string;
+}
+/**
+ * The sending of mails.
+ */
+export type MailHealth = {
+  /**
+   * Not sent yet; counted to 100,000.
+   */
+  waiting: number;
+  /**
+   * Sent on London’s day.
+   */
+  sent_today: number;
+  /**
+   * Bounced or given up in the last seven days.
+   */
+  undelivered: number;
+  /**
+   * The last 24, the current one last.
+   */
+  hours: Array<MailHour>;
+  /**
+   * The newest that did not arrive, at most 20.
+   */
+  failures: Array<UndeliveredMail>;
 }
 export type MarkAttendanceRequest = Partial<{ attendance: (("attended" | "no_show" | "null") | null), passed: boolean }>
 export type MarkRemoteBookingRequest = {
@@ -2800,6 +3199,24 @@ export type OpenSlots = {
    */
   data: Array<OpenSlot>;
 }
+export type WalletSummary = {
+  /**
+   * Of which product.
+   */
+  product: ("practical-training" | "virtual-bls");
+  /**
+   * Money balance in pence.
+   */
+  balance_pence: number;
+  /**
+   * Whether that is at or below their threshold.
+   */
+  is_money_low: boolean;
+  /**
+   * How many courses’ credits are.
+   */
+  low_courses: number;
+}
 /**
  * Rules of classroom training.
  */
@@ -2881,6 +3298,10 @@ export type Organisation = {
    * What they may use.
    */
   products: Array<("practical-training" | "practical-training-legacy" | "virtual-bls" | "registration-assurance" | "portal-v2" | "portal-v1" | "hb-services")>;
+  /**
+   * What they have, by product; one that was never used is left out.
+   */
+  wallets: Array<WalletSummary>;
   training_settings: TrainingSettings;
   bls_settings: BlsSettings;
   /**
@@ -3135,6 +3556,27 @@ export type PersonListResponse = {
   data: Array<Person>;
   meta: ListMeta;
   links: ListLinks;
+}
+/**
+ * The process that answers.
+ */
+export type ProcessHealth = {
+  /**
+   * Veriward’s version.
+   */
+  version: string;
+  /**
+   * Node’s version.
+   */
+  node: string;
+  /**
+   * Since when the answering process runs.
+   */
+  started_at: string;
+  /**
+   * Memory it uses.
+   */
+  memory_bytes: number;
 }
 export type ReadPasswordLinkRequest = {
   /**
@@ -4459,6 +4901,102 @@ export type SubmittedReferral = {
    */
   duplicate_of: (string | null);
 }
+export type SwitchedOffEndpoint = {
+  /**
+   * Endpoint id.
+   */
+  id: number;
+  /**
+   * Whose.
+   */
+  organisation_id: number;
+  /**
+   * Its name.
+   */
+  organisation_name: string;
+  /**
+   * Of which product.
+   */
+  product: string;
+  /**
+   * What it is called.
+   */
+  name: string;
+  /**
+   * Host of its address.
+   */
+  host: string;
+  /**
+   * What it answered last; null: nothing.
+   */
+  last_response_code: (number | null);
+  /**
+   * Since when.
+   */
+  switched_off_at: string;
+}
+export type WebhookHour = {
+  /**
+   * Begin of the hour.
+   */
+  hour: string;
+  /**
+   * Calls that were answered with a 2xx.
+   */
+  delivered: number;
+  /**
+   * Calls that were not.
+   */
+  failed: number;
+}
+/**
+ * The telling of events.
+ */
+export type WebhookHealth = {
+  /**
+   * Calls to be made now; counted to 100,000.
+   */
+  ready: number;
+  /**
+   * Since when the oldest of them is due.
+   */
+  oldest_due_at: (string | null);
+  /**
+   * To be tried again later; counted to 100,000.
+   */
+  retrying: number;
+  /**
+   * Being made.
+   */
+  sending: number;
+  /**
+   * Delivered in the last five minutes.
+   */
+  delivered_lately: number;
+  /**
+   * The last 24, the current one last.
+   */
+  hours: Array<WebhookHour>;
+  /**
+   * Switched off by their failures, at most 20.
+   */
+  switched_off: Array<SwitchedOffEndpoint>;
+}
+export type SystemHealth = {
+  /**
+   * When it was looked at.
+   */
+  checked_at: string;
+  jobs: JobHealth;
+  webhooks: WebhookHealth;
+  mail: MailHealth;
+  database: DatabaseHealth;
+  /**
+   * Processes that do what is queued.
+   */
+  workers: Array<KnownWorker>;
+  process: ProcessHealth;
+}
 /**
  * What an authenticator app needs.
  */
@@ -4620,6 +5158,7 @@ export type ValidationErrorResponse = {
    */
   errors?: Record<string, Array<string>> | undefined;
 }
+export type VerifyAuditTrailRequest = Partial<{ organisation_id: number }>
 export type WaiveKitRequest = {
   /**
    * Why.
@@ -8833,6 +9372,88 @@ export type post_WaiveKit = {
       
     }
 /**
+ * Where every kit in use is, and which sessions wait for one.
+ * 
+ * For `staff_admin`.
+ */
+export type get_GetKitBoard = {
+      method: "GET",
+      path: "/virtual-bls/kit-board",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ search: string }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.KitBoard,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Within an hour: as if it had never left. It does not count as a return.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `kit_not_out`, `scan_too_old`.
+ */
+export type post_UndoKitSending = {
+      method: "POST",
+      path: "/virtual-bls/kit-loans/{id}/undo-sending",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.KitBoard,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Within an hour, unless the return has earned a certificate.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `kit_is_out`, `kit_retired`, `certificate_stands`, `scan_too_old`.
+ */
+export type post_UndoKitReturn = {
+      method: "POST",
+      path: "/virtual-bls/kit-loans/{id}/undo-return",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.KitBoard,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
  * By id; trainers see themselves.
  * 
  * For `staff_admin`, `staff_trainer`.
@@ -10233,6 +10854,193 @@ export type get_GetStaffHome = {
 },
       
     }
+/**
+ * Newest first, page by page from `next`. People of an organisation see its own. Names are today’s; the entries themselves never change.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type get_ListAuditEntries = {
+      method: "GET",
+      path: "/audit-entries",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ organisation_id: number, actor_kind: ("api_key" | "member" | "staff" | "candidate" | "system"), actor_id: number, action: string, subject_kind: string, subject_id: number, date_from: string, date_to: string, after: string, per_page: number }>,
+        
+        
+        
+          }
+      responses: {200: Schemas.AuditEntries,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * With the list’s filters, the newest first, at most 50,000 rows. The trail tells who took it.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ * 
+ * Refuses, in this order, with `not_found`, `export_too_large`.
+ */
+export type get_ExportAuditEntries = {
+      method: "GET",
+      path: "/audit-entries/export",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ organisation_id: number, actor_kind: ("api_key" | "member" | "staff" | "candidate" | "system"), actor_id: number, action: string, subject_kind: string, subject_id: number, date_from: string, date_to: string }>,
+        
+        
+        
+          }
+      responses: {200: unknown,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Computes the hash of every entry anew. A trail that somebody changed behind the platform’s back does not add up. People of an organisation check its own.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ * 
+ * Refuses, in this order, with `not_found`.
+ */
+export type post_VerifyAuditTrail = {
+      method: "POST",
+      path: "/audit-entries/verify",
+      requestFormat: "json",
+      parameters: {
+            
+        
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.VerifyAuditTrailRequest,
+          }
+      responses: {200: Schemas.AuditVerification,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The queue, webhooks, mails, the database, workers and versions. Holds no personal data.
+ * 
+ * For `staff_admin`.
+ */
+export type get_GetSystemHealth = {
+      method: "GET",
+      path: "/system-health",
+      requestFormat: "json",
+      parameters: never,
+      responses: {200: Schemas.SystemHealth,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Now, with all its attempts anew.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `job_is_running`.
+ */
+export type post_RetryJob = {
+      method: "POST",
+      path: "/system-health/jobs/{id}/retry",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.SystemHealth,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * It stays in the list of failed ones, and can still be run again.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `job_is_running`.
+ */
+export type post_GiveUpJob = {
+      method: "POST",
+      path: "/system-health/jobs/{id}/give-up",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.SystemHealth,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * One that bounced or was given up. What is no longer true is not sent.
+ * 
+ * For `staff_admin`.
+ * 
+ * Refuses, in this order, with `mail_not_failed`.
+ */
+export type post_RetryMail = {
+      method: "POST",
+      path: "/system-health/mails/{id}/retry",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.SystemHealth,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
 
   // </Endpoints>
   }
@@ -10307,6 +11115,8 @@ export type get_GetStaffHome = {
 "/virtual-bls/bookings/{id}/kits": Endpoints.post_ScanKitOut,
 "/virtual-bls/kits/return": Endpoints.post_ScanKitIn,
 "/virtual-bls/bookings/{id}/kit-waiver": Endpoints.post_WaiveKit,
+"/virtual-bls/kit-loans/{id}/undo-sending": Endpoints.post_UndoKitSending,
+"/virtual-bls/kit-loans/{id}/undo-return": Endpoints.post_UndoKitReturn,
 "/virtual-bls/trainers/{id}/exceptions": Endpoints.post_AddDayException,
 "/virtual-bls/courses": Endpoints.post_CreateRemoteCourse,
 "/referrals": Endpoints.post_EnterReferral,
@@ -10324,7 +11134,11 @@ export type get_GetStaffHome = {
 "/referral-partners/{id}/keys/{keyId}/rotate": Endpoints.post_RotateReferralKey,
 "/own-referral-keys": Endpoints.post_CreateOwnReferralKey,
 "/own-referrals": Endpoints.post_SubmitReferral,
-"/own-referrals/{id}/withdraw": Endpoints.post_WithdrawOwnReferral
+"/own-referrals/{id}/withdraw": Endpoints.post_WithdrawOwnReferral,
+"/audit-entries/verify": Endpoints.post_VerifyAuditTrail,
+"/system-health/jobs/{id}/retry": Endpoints.post_RetryJob,
+"/system-health/jobs/{id}/give-up": Endpoints.post_GiveUpJob,
+"/system-health/mails/{id}/retry": Endpoints.post_RetryMail
          },
 get: {
            "/session": Endpoints.get_GetSession,
@@ -10385,6 +11199,7 @@ get: {
 "/virtual-bls/bookings/{id}/cancellation": Endpoints.get_GetRemoteBookingCancellation,
 "/virtual-bls/slots": Endpoints.get_ListRemoteSlots,
 "/virtual-bls/kits": Endpoints.get_ListKits,
+"/virtual-bls/kit-board": Endpoints.get_GetKitBoard,
 "/virtual-bls/trainers": Endpoints.get_ListRemoteTrainers,
 "/virtual-bls/trainers/{id}": Endpoints.get_GetAvailability,
 "/virtual-bls/courses": Endpoints.get_ListRemoteCourses,
@@ -10405,7 +11220,10 @@ get: {
 "/own-referrals/export": Endpoints.get_ExportOwnReferrals,
 "/own-referrals/{id}": Endpoints.get_GetOwnReferral,
 "/agency-home": Endpoints.get_GetAgencyHome,
-"/staff-home": Endpoints.get_GetStaffHome
+"/staff-home": Endpoints.get_GetStaffHome,
+"/audit-entries": Endpoints.get_ListAuditEntries,
+"/audit-entries/export": Endpoints.get_ExportAuditEntries,
+"/system-health": Endpoints.get_GetSystemHealth
          },
 delete: {
            "/session": Endpoints.delete_DeleteSession,

@@ -120,6 +120,8 @@ export const auditDetails = {
   'bls_kit.returned': z.object(kitLoan),
   'bls_kit.due_date_changed': z.object({ ...kitLoan, previous_due_on: z.string() }),
   'bls_kit.waived': z.object({}),
+  'bls_kit.sending_undone': z.object(kitLoan),
+  'bls_kit.return_undone': z.object(kitLoan),
   'bls_trainer.changed': fields,
   'bls_trainer.courses_set': z.object({ course_ids: z.array(z.int()) }),
   /** How many there are now. */
@@ -151,6 +153,13 @@ export const auditDetails = {
   'referral_partner.reactivated': z.object({}),
   'referral_key.created': z.object({ partner_id: z.int() }),
   'referral_key.revoked': z.object({ partner_id: z.int() }),
+  /** A mail that had not arrived was sent once more. */
+  'mail.retried': z.object({}),
+  /** A job of the queue. */
+  'job.retried': z.object({ task: z.string() }),
+  'job.given_up': z.object({ task: z.string() }),
+  /** Names of the filters that were set, and the rows that went out. */
+  'audit.exported': z.object({ filter: z.record(z.string(), z.unknown()), rows: z.int() }),
   /** Of a sandbox only. */
   'clock.advanced': z.object({ seconds: z.int() }),
 } as const satisfies Record<string, z.ZodType>;

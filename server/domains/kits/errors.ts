@@ -9,6 +9,7 @@ export const kitProblems = {
   kit_not_out: { status: 422, message: 'This kit is not with a candidate.' },
   kit_was_sent: { status: 422, message: 'A kit was sent for this booking: scan it in instead.' },
   kit_waived: { status: 422, message: 'This booking needs no kit already.' },
+  scan_too_old: { status: 422, message: 'A scan can be taken back for an hour.' },
   due_before_sent: {
     status: 422,
     message: 'A kit cannot be due before the day it was sent.',

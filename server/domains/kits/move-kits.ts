@@ -67,3 +67,31 @@ export async function waiveKit(
   const [row] = await waive(db, { ...waiver, ...actorParams(actor) });
   return row?.outcome === 'waived' ? null : refuse(row?.outcome ?? 'not_found');
 }
+
+const undoSending = prepared<{ loanId: number } & ActorParams, { outcome: string }>(
+  'kits-undo-sending',
+  `select * from undo_bls_kit_sending(p_loan_id => :loanId, p_actor => ${actorRow})`,
+);
+
+/**
+ * A kit was scanned out by mistake: as if it had never left, so that no certificate is earned by it. Refuses with
+ * `not_found`, `kit_not_out`, `scan_too_old`.
+ */
+export async function undoKitSending(db: Queryable, loanId: number, actor: Actor): Promise<Refusal | null> {
+  const [row] = await undoSending(db, { loanId, ...actorParams(actor) });
+  return row?.outcome === 'undone' ? null : refuse(row?.outcome ?? 'not_found');
+}
+
+const undoReturn = prepared<{ loanId: number } & ActorParams, { outcome: string }>(
+  'kits-undo-return',
+  `select * from undo_bls_kit_return(p_loan_id => :loanId, p_actor => ${actorRow})`,
+);
+
+/**
+ * A kit was scanned in by mistake: it is still with its candidate. Refuses with `not_found`, `kit_is_out`,
+ * `kit_retired`, `certificate_stands`, `scan_too_old`.
+ */
+export async function undoKitReturn(db: Queryable, loanId: number, actor: Actor): Promise<Refusal | null> {
+  const [row] = await undoReturn(db, { loanId, ...actorParams(actor) });
+  return row?.outcome === 'undone' ? null : refuse(row?.outcome ?? 'not_found');
+}

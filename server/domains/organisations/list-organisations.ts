@@ -3,6 +3,16 @@ import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared, preparedRead } from '../../platform/db/sql.ts';
 import type { Page, PageRequest } from '../../platform/http/pagination.ts';
 
+/** What an organisation has for one product, as a list shows it. */
+export interface WalletSummary {
+  readonly product: 'practical-training' | 'virtual-bls';
+  readonly balance_pence: number;
+  /** Whether the money is at or below the organisation's threshold. */
+  readonly is_money_low: boolean;
+  /** Courses whose credits are. */
+  readonly low_courses: number;
+}
+
 /** An organisation with all that staff set of it. */
 export interface OrganisationDetail {
   readonly id: number;
@@ -17,6 +27,7 @@ export interface OrganisationDetail {
   readonly requests_per_minute: number | null;
   readonly created_at: Instant;
   readonly products: readonly string[];
+  readonly wallets: readonly WalletSummary[];
   readonly invoice_payments: boolean;
   readonly cancel_full_refund_hours: number;
   readonly payment_window_minutes: number;
@@ -43,8 +54,16 @@ interface Params {
   readonly search: string | null;
 }
 
+// index: ledger_accounts_credits, ledger_accounts_money; a wallet that was never used has no accounts and is not low
+const wallets = `(select coalesce(json_agg(w order by w.product), '[]') from (
+    select a.product, coalesce(sum(a.balance) filter (where a.kind = 'organisation_money'), 0) as balance_pence,
+      coalesce(bool_or(a.balance <= s.threshold_money_pence) filter (where a.kind = 'organisation_money'), false) as is_money_low,
+      count(*) filter (where a.kind = 'organisation_credits' and a.balance <= s.threshold_credits * 100) as low_courses
+    from ledger_accounts a where a.organisation_id = o.id group by a.product) w)`;
+
 const columns = `o.id, o.hb_client_id, o.code, o.name, o.email, o.billing_email, o.phone, o.status, o.requests_per_minute,
   o.created_at, array(select p.product from organisation_products p where p.organisation_id = o.id order by 1) as products,
+  ${wallets} as wallets,
   s.invoice_payments, s.cancel_full_refund_hours, s.payment_window_minutes, s.threshold_credits,
   s.threshold_money_pence, s.threshold_seats, s.public_page, s.public_page_pay_option,
   r.public_page as bls_public_page, r.public_page_pay_option as bls_public_page_pay_option`;

@@ -24,4 +24,9 @@ export { resendWebhookCall, resendWebhookEvents } from './resend.ts';
 export { readyCalls, retakeCalls } from './settle-calls.ts';
 export { signedHeaders } from './sign.ts';
 export { testWebhookEndpoint } from './test-endpoint.ts';
+export {
+  listSwitchedOffEndpoints,
+  readWebhookHealth,
+  type WebhookHealth,
+} from './webhook-health.ts';
 export { type EventFate, eventFates, listEventFates } from './what-became.ts';

@@ -6,11 +6,14 @@ import { interviewProblems } from '../../domains/interviews/index.ts';
 import { inviteProblems } from '../../domains/invites/index.ts';
 import { invoiceProblems } from '../../domains/invoices/index.ts';
 import { kitProblems } from '../../domains/kits/index.ts';
+import { mailProblems } from '../../domains/notifications/index.ts';
+import { operationProblems } from '../../domains/operations/index.ts';
 import { organisationProblems } from '../../domains/organisations/index.ts';
 import { referralProblems } from '../../domains/referrals/index.ts';
 import { schedulingProblems, slotProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
 import type { Product } from '../../platform/http/product.ts';
+import { auditEndpoints } from './audit/audit-entries.ts';
 import { changeBookingEndpoints } from './bookings/change.ts';
 import { bookingChoiceEndpoints } from './bookings/choices.ts';
 import { createBookingEndpoints } from './bookings/create.ts';
@@ -45,6 +48,7 @@ import { ownAccountEndpoints } from './session/own-account.ts';
 import { passwordEndpoints } from './session/password.ts';
 import { sessionEndpoints } from './session/session.ts';
 import { totpEndpoints } from './session/totp.ts';
+import { systemHealthEndpoints } from './system-health/system-health.ts';
 import { changeEndpoints } from './training-events/change.ts';
 import { consequenceEndpoints } from './training-events/consequences.ts';
 import { planEndpoints } from './training-events/plan.ts';
@@ -52,6 +56,7 @@ import { readEventEndpoints } from './training-events/read.ts';
 import { seriesEndpoints } from './training-events/series.ts';
 import { changeRemoteBookingEndpoints } from './virtual-bls/change.ts';
 import { createRemoteBookingEndpoints } from './virtual-bls/create.ts';
+import { kitBoardEndpoints } from './virtual-bls/kit-board.ts';
 import { kitEndpoints } from './virtual-bls/kits.ts';
 import { readRemoteBookingEndpoints } from './virtual-bls/read.ts';
 import { remoteRuleEndpoints } from './virtual-bls/rules.ts';
@@ -101,11 +106,14 @@ const endpoints = [
   ...createRemoteBookingEndpoints,
   ...changeRemoteBookingEndpoints,
   ...kitEndpoints,
+  ...kitBoardEndpoints,
   ...remoteTrainerEndpoints,
   ...remoteRuleEndpoints,
   ...referralEndpoints,
   ...agencyHomeEndpoints,
   ...staffHomeEndpoints,
+  ...auditEndpoints,
+  ...systemHealthEndpoints,
 ];
 
 /** The web portal's own API. */
@@ -127,6 +135,8 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...interviewProblems,
       ...organisationProblems,
       ...peopleProblems,
+      ...mailProblems,
+      ...operationProblems,
       ...referralProblems,
     }),
     async prepare(mount) {

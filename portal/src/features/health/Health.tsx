@@ -1,6 +1,67 @@
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { read } from '../../api/console.ts';
 import { DeskPage } from '../../ui/DeskPage.tsx';
+import { showTime } from '../../ui/format.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import styles from './Health.module.css';
+import { JobsCard } from './JobsCard.tsx';
+import { MailCard } from './MailCard.tsx';
+import { DatabaseCard, ProcessesCard } from './SystemCard.tsx';
+import { problemsOf, type SystemHealth } from './state-of.ts';
+import { WebhooksCard } from './WebhooksCard.tsx';
 
-/** System health. */
+/** Looked at again after this long, in ms. */
+const pauseMs = 10_000;
+
+function Verdict({ health }: { readonly health: SystemHealth }) {
+  const problems = problemsOf(health);
+  const isWell = problems.length === 0;
+  const Icon = isWell ? IconCircleCheck : IconAlertTriangle;
+  return (
+    <div className={styles['verdict']} data-tone={isWell ? 'good' : 'warn'} role="status">
+      <Icon size={26} aria-hidden />
+      {isWell ? (
+        <p>All is well: queues are moving, mail goes out, the database is current.</p>
+      ) : (
+        <ul>
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** How the whole system is, and what somebody has to do about it. */
 export function Health() {
-  return <DeskPage title="System health">{null}</DeskPage>;
+  const query = useQuery({ ...read('/system-health', {}), refetchInterval: pauseMs });
+  return (
+    <DeskPage
+      title="System health"
+      lead={
+        query.data
+          ? `As of ${showTime(query.data.checked_at)}; looked at again every ten seconds.`
+          : 'Looking …'
+      }
+    >
+      <Loaded query={query} what="The system’s health" height={520}>
+        {(health) => (
+          <>
+            <Verdict health={health} />
+            <div className={styles['pair']}>
+              <WebhooksCard health={health} />
+              <MailCard health={health} />
+            </div>
+            <JobsCard health={health} />
+            <div className={styles['pair']}>
+              <DatabaseCard health={health} />
+              <ProcessesCard health={health} />
+            </div>
+          </>
+        )}
+      </Loaded>
+    </DeskPage>
+  );
 }

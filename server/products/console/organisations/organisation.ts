@@ -37,6 +37,18 @@ export const organisation = z
     status: choice(['active', 'suspended'], 'Suspended ones open nothing.'),
     requests_per_minute: intOrNull('API limit of their own; null: the deployment’s.', null),
     products: z.array(choice(apiProducts, 'A product.')).meta({ description: 'What they may use.' }),
+    wallets: z
+      .array(
+        z
+          .object({
+            product: choice(['practical-training', 'virtual-bls'], 'Of which product.'),
+            balance_pence: int('Money balance in pence.', 41_550),
+            is_money_low: flag('Whether that is at or below their threshold.', false),
+            low_courses: int('How many courses’ credits are.', 0),
+          })
+          .meta({ id: 'WalletSummary' }),
+      )
+      .meta({ description: 'What they have, by product; one that was never used is left out.' }),
     training_settings: trainingSettings,
     bls_settings: blsSettings,
     created_at: when('Since when.', '2025-01-10T09:00:00+00:00'),
@@ -54,6 +66,7 @@ export const organisationExample: z.input<typeof organisation> = {
   status: 'active',
   requests_per_minute: null,
   products: ['practical-training', 'virtual-bls'],
+  wallets: [{ product: 'practical-training', balance_pence: 41_550, is_money_low: false, low_courses: 0 }],
   training_settings: {
     invoice_payments: true,
     cancel_full_refund_hours: 48,
@@ -80,6 +93,7 @@ export const presentOrganisation = (row: OrganisationDetail): z.input<typeof org
   status: row.status,
   requests_per_minute: row.requests_per_minute,
   products: apiProducts.filter((product) => row.products.includes(product)),
+  wallets: row.wallets.map((wallet) => ({ ...wallet })),
   training_settings: {
     invoice_payments: row.invoice_payments,
     cancel_full_refund_hours: row.cancel_full_refund_hours,

@@ -1,0 +1,137 @@
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useSession } from '../../session/session.ts';
+import styles from './AuditTrail.module.css';
+import { type AuditSearch, actorKinds } from './search.ts';
+import { actions, actorWords, subjectKinds } from './words.ts';
+
+interface FiltersProps {
+  readonly search: AuditSearch;
+  readonly onChange: (search: AuditSearch) => void;
+}
+
+const numberOf = (typed: string | number): number | undefined => (typed === '' ? undefined : Number(typed));
+
+/** Removes what is not given, so that addresses stay short. */
+const given = (
+  search: { readonly [Name in keyof AuditSearch]: AuditSearch[Name] | undefined },
+): AuditSearch => Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+
+interface NumberFilterProps {
+  readonly label: string;
+  readonly value: number | undefined;
+  readonly onNumber: (value: number | undefined) => void;
+}
+
+/** Asks once the number is whole, not with each digit. */
+function NumberFilter({ label, value, onNumber }: NumberFilterProps) {
+  const [typed, setTyped] = useState<string | number>(value ?? '');
+  const commit = () => numberOf(typed) === value || onNumber(numberOf(typed));
+  return (
+    <NumberInput
+      label={label}
+      hideControls
+      allowDecimal={false}
+      allowNegative={false}
+      value={typed}
+      onChange={setTyped}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+      }}
+    />
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly all: string;
+  readonly data: { readonly value: string; readonly label: string }[];
+  readonly value: string | undefined;
+  readonly onChoice: (value: string | undefined) => void;
+}
+
+function Choice({ label, all, data, value, onChoice }: ChoiceProps) {
+  return (
+    <Select
+      label={label}
+      placeholder={all}
+      clearable
+      clearButtonProps={{ 'aria-label': all }}
+      searchable
+      data={data}
+      value={value ?? null}
+      onChange={(chosen) => onChoice(chosen ?? undefined)}
+    />
+  );
+}
+
+const days = [
+  ['date_from', 'From'],
+  ['date_to', 'To'],
+] as const;
+
+interface DaysProps {
+  readonly search: AuditSearch;
+  readonly onDay: (part: { readonly [Name in 'date_from' | 'date_to']?: string | undefined }) => void;
+}
+
+function Days({ search, onDay }: DaysProps) {
+  return days.map(([name, label]) => (
+    <TextInput
+      key={name}
+      type="date"
+      label={label}
+      value={search[name] ?? ''}
+      onChange={(event) => onDay({ [name]: event.currentTarget.value || undefined })}
+    />
+  ));
+}
+
+const kinds = actorKinds.map((value) => ({ value, label: actorWords[value] }));
+
+/** What of the trail is shown. */
+export function Filters({ search, onChange }: FiltersProps) {
+  const isStaff = useSession().organisation === null;
+  const set = (part: { readonly [Name in keyof AuditSearch]?: AuditSearch[Name] | undefined }) =>
+    onChange(given({ ...search, ...part }));
+  const setKind = (kind: string | undefined) =>
+    set({ actor_kind: actorKinds.find((one) => one === kind), actor_id: undefined });
+  return (
+    <div className={styles['filters']}>
+      {isStaff ? (
+        <NumberFilter
+          label="Organisation number"
+          value={search.organisation_id}
+          onNumber={(organisation_id) => set({ organisation_id })}
+        />
+      ) : null}
+      <Choice label="Who" all="Everybody" data={kinds} value={search.actor_kind} onChoice={setKind} />
+      <Choice
+        label="Did what"
+        all="Anything"
+        data={actions}
+        value={search.action}
+        onChoice={(action) => set({ action })}
+      />
+      <Choice
+        label="To what"
+        all="Everything"
+        data={subjectKinds}
+        value={search.subject_kind}
+        onChoice={(subject_kind) => set({ subject_kind })}
+      />
+      <NumberFilter
+        label="Its number"
+        value={search.subject_id}
+        onNumber={(subject_id) => set({ subject_id })}
+      />
+      <Days search={search} onDay={set} />
+      {Object.keys(search).length > 0 ? (
+        <Button variant="subtle" className={styles['clear']} onClick={() => onChange({})}>
+          Clear all
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Card } from '../../ui/Card.tsx';
+import { showCount, showMoment } from '../../ui/format.ts';
+import { Status } from '../../ui/Status.tsx';
+import { Figures } from './Figures.tsx';
+import styles from './Health.module.css';
+import { type SystemHealth, showAge, showBytes } from './state-of.ts';
+
+/** The database, with what fills it. */
+export function DatabaseCard({ health: { database } }: { readonly health: SystemHealth }) {
+  const largest = Math.max(1, ...database.tables.map((table) => table.size_bytes));
+  const isCurrent = database.migration_number >= database.expected_migration;
+  return (
+    <Card title="Database">
+      <Figures
+        figures={[
+          { name: 'Size', value: showBytes(database.size_bytes) },
+          {
+            name: 'Connections',
+            value: `${showCount(database.connections)} of ${showCount(database.max_connections)}`,
+          },
+          {
+            name: 'Migration',
+            value: String(database.migration_number),
+            tone: isCurrent ? 'quiet' : 'bad',
+          },
+        ]}
+      />
+      <ul className={styles['tables']}>
+        {database.tables.map((table) => (
+          <li key={table.name}>
+            <span>{table.name}</span>
+            <span>{showBytes(table.size_bytes)}</span>
+            <span aria-hidden className={styles['bar']}>
+              <span style={{ width: `${(100 * table.size_bytes) / largest}%` }} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles['quiet']}>
+        Latest migration: {database.migration_name.replaceAll('_', ' ')}, applied{' '}
+        {showMoment(database.migrated_at)}.
+      </p>
+    </Card>
+  );
+}
+
+/** The processes, and their versions. */
+export function ProcessesCard({ health }: { readonly health: SystemHealth }) {
+  const { workers, process, database, checked_at: now } = health;
+  return (
+    <Card title="Processes">
+      {workers.length === 0 ? (
+        <p>No worker is running. Start one with “veriward start --role worker”.</p>
+      ) : (
+        <ul className={styles['workers']}>
+          {workers.map((worker) => (
+            <li key={worker.id}>
+              <span>Worker {worker.id}</span>
+              <span className={styles['since']}>for {showAge(worker.since, now)}</span>
+              <Status tone={worker.is_alive ? 'good' : 'bad'}>{worker.is_alive ? 'Alive' : 'Gone'}</Status>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Figures
+        figures={[
+          { name: 'Veriward', value: process.version },
+          { name: 'Node', value: process.node },
+          { name: 'PostgreSQL', value: database.version },
+          { name: 'Web process', value: showAge(process.started_at, now) },
+          { name: 'Its memory', value: showBytes(process.memory_bytes) },
+        ]}
+      />
+    </Card>
+  );
+}

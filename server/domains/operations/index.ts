@@ -1,0 +1,1 @@
+export { giveUpQueuedJob, operationProblems, retryQueuedJob } from './act-on-job.ts';
