@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Plugin } from 'vite';
 import { mapProjection } from './src/features/find/projection.ts';
+
+type Topology = Parameters<typeof feature>[0];
 
 /** ISO numbers of what is drawn: the United Kingdom, the Isle of Man and Ireland. */
 const drawn = { provider: ['826', '833'], neighbour: ['372'] };
@@ -11,7 +12,8 @@ const drawn = { provider: ['826', '833'], neighbour: ['372'] };
 const name = 'virtual:map-outline';
 
 function outlineOf(atlas: Topology, ids: readonly string[]): string {
-  const countries = atlas.objects['countries'] as GeometryCollection;
+  const countries = atlas.objects['countries'];
+  if (countries?.type !== 'GeometryCollection') throw new Error('the atlas has no countries');
   const geometries = countries.geometries.filter(({ id }) => ids.includes(String(id)));
   const draw = geoPath(mapProjection()).digits(1);
   return draw(feature(atlas, { type: 'GeometryCollection', geometries })) ?? '';

@@ -15,7 +15,7 @@ import { isEmpty, problemsOf } from './candidates.ts';
 import { EventFacts } from './EventFacts.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { PaymentChoice } from './PaymentChoice.tsx';
-import { offersOf, settledOffer } from './payment.ts';
+import { offersOf, type PayOption, settledOffer } from './payment.ts';
 import { SeatsCard } from './SeatsCard.tsx';
 import { useBookRows } from './use-book-rows.ts';
 import { type Row, type SeatDraft, useSeatDraft } from './use-seat-draft.ts';
@@ -77,20 +77,50 @@ function Summary({
   );
 }
 
+interface PaymentPartProps {
+  readonly event: OpenEvent;
+  readonly means: Schemas.BookingMeans;
+  readonly draft: SeatDraft;
+  readonly progress: ReturnType<typeof useBookRows>['progress'];
+  /** What stands in the way, once it was tried. */
+  readonly obstacle: string | null;
+  readonly onChoose: (option: PayOption) => void;
+  readonly onBook: (option: PayOption) => void;
+}
+
+function PaymentPart({ event, means, draft, progress, obstacle, onChoose, onBook }: PaymentPartProps) {
+  const open = draft.rows.filter(isOpen);
+  const count = open.length;
+  const offers = offersOf({ means, courseId: event.course.id, pricePence: event.price_pence, count });
+  const offer = settledOffer(offers, draft.payOption);
+  const retrying = open.every(({ outcome }) => outcome.state === 'refused');
+  const rule = `Cancel until ${means.cancel_full_refund_hours} hours before the start and all is refunded.`;
+  return (
+    <Card title="3. Payment">
+      <PaymentChoice offers={offers} chosen={offer?.option ?? null} onChoose={onChoose} />
+      <div className={styles['confirm']}>
+        <p role="status">
+          {progress ? `Booking ${progress.done + 1} of ${progress.of} …` : (obstacle ?? rule)}
+        </p>
+        <Button
+          size="md"
+          disabled={!offer}
+          loading={progress !== null}
+          onClick={() => (offer ? onBook(offer.option) : undefined)}
+        >
+          {retrying ? 'Try again: book' : 'Book'} {countOf(count, 'candidate')}
+          {offer?.option === 'credits' ? '' : ` · ${showPence(event.price_pence * count)}`}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
 function BookForm({ event, means }: { readonly event: OpenEvent; readonly means: Schemas.BookingMeans }) {
   const { draft, change, forget } = useSeatDraft(String(event.id));
   const [strict, setStrict] = useState(false);
   const { progress, bookAll } = useBookRows(change);
-  const open = draft.rows.filter(isOpen);
-  const count = Math.max(1, open.length);
-  const offers = offersOf({ means, courseId: event.course.id, pricePence: event.price_pence, count });
-  const offer = settledOffer(offers, draft.payOption);
   const obstacle = obstacleOf(draft);
-  const retrying = open.length > 0 && open.every(({ outcome }) => outcome.state === 'refused');
-  const submit = () => {
-    setStrict(true);
-    if (obstacle === null && offer) void bookAll(draft, offer.option);
-  };
   return (
     <>
       <SeatsCard event={event} draft={draft} change={change} />
@@ -104,27 +134,19 @@ function BookForm({ event, means }: { readonly event: OpenEvent; readonly means:
           />
         </Card>
       ) : null}
-      {open.length > 0 ? (
-        <Card title="3. Payment">
-          <PaymentChoice
-            offers={offers}
-            chosen={offer?.option ?? null}
-            onChoose={(payOption) => change(() => ({ payOption }))}
-          />
-          <div className={styles['confirm']}>
-            <p role="status">
-              {progress
-                ? `Booking ${progress.done + 1} of ${progress.of} …`
-                : strict && obstacle
-                  ? obstacle
-                  : `Cancel until ${means.cancel_full_refund_hours} hours before the start and all is refunded.`}
-            </p>
-            <Button size="md" disabled={!offer} loading={progress !== null} onClick={submit}>
-              {retrying ? 'Try again: book' : 'Book'} {countOf(open.length, 'candidate')}
-              {offer?.option === 'credits' ? '' : ` · ${showPence(event.price_pence * open.length)}`}
-            </Button>
-          </div>
-        </Card>
+      {draft.rows.some(isOpen) ? (
+        <PaymentPart
+          event={event}
+          means={means}
+          draft={draft}
+          progress={progress}
+          obstacle={strict ? obstacle : null}
+          onChoose={(payOption) => change(() => ({ payOption }))}
+          onBook={(option) => {
+            setStrict(true);
+            if (obstacle === null) void bookAll(draft, option);
+          }}
+        />
       ) : null}
       <Summary draft={draft} event={event} onAnother={forget} />
       <LeaveDialog

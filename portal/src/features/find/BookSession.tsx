@@ -1,5 +1,5 @@
 import { Alert, Button, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -78,6 +78,24 @@ function HoldPart({
   );
 }
 
+const bodyOf = ({ job_role, ...candidate }: typeof blank, hash: string, option: PayOption) =>
+  ({
+    ...candidate,
+    ...(job_role.trim() === '' ? {} : { job_role }),
+    hold_hash: hash,
+    pay_option: option,
+  }) as Schemas.BookHeldSlotRequest;
+
+function Fields({ form }: { readonly form: UseFormReturnType<typeof blank> }) {
+  return (
+    <div className={styles['fields']}>
+      {fields.map(([field, label]) => (
+        <TextInput key={field} label={label} autoComplete="off" {...form.getInputProps(field)} />
+      ))}
+    </div>
+  );
+}
+
 function SessionForm({ slot, course, means, onBooked }: SessionFormProps) {
   const kept = useKeptSlot(slot);
   const form = useForm({ initialValues: blank });
@@ -86,14 +104,9 @@ function SessionForm({ slot, course, means, onBooked }: SessionFormProps) {
   const book = useChange('post', '/held-slots/book');
   const offers = offersOf({ means, courseId: course.id, pricePence: course.price_pence, count: 1 });
   const offer = settledOffer(offers, chosen);
-  const submit = form.onSubmit(({ job_role, ...candidate }) => {
+  const submit = form.onSubmit((values) => {
     if (!kept.held || !offer) return;
-    const body = {
-      ...candidate,
-      ...(job_role.trim() === '' ? {} : { job_role }),
-      hold_hash: kept.held.hash,
-      pay_option: offer.option,
-    } as Schemas.BookHeldSlotRequest;
+    const body = bodyOf(values, kept.held.hash, offer.option);
     book.mutate(
       { body },
       {
@@ -112,11 +125,7 @@ function SessionForm({ slot, course, means, onBooked }: SessionFormProps) {
         <HoldPart kept={kept} slot={slot} />
       </Card>
       <Card title="2. Who, and where the kit goes">
-        <div className={styles['fields']}>
-          {fields.map(([field, label]) => (
-            <TextInput key={field} label={label} autoComplete="off" {...form.getInputProps(field)} />
-          ))}
-        </div>
+        <Fields form={form} />
       </Card>
       <Card title="3. Payment">
         <PaymentChoice offers={offers} chosen={offer?.option ?? null} onChoose={setChosen} />

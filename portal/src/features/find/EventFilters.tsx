@@ -41,20 +41,17 @@ function Days({ search, onChange }: Omit<EventFiltersProps, 'places'>) {
   );
 }
 
-/** What is looked for. Every choice is in the address: it can be kept and passed on. */
-export function EventFilters({ search, places, onChange }: EventFiltersProps) {
+function CourseAndPlace({ search, places, onChange }: EventFiltersProps) {
   const means = useQuery(read('/booking-means', { query: { product: 'practical-training' } }));
-  const courses = means.data?.courses ?? [];
-  const isNarrowed = Boolean(search.course ?? search.place ?? search.when ?? search.seats);
   return (
-    <search className={styles['filters']} aria-label="Filters">
+    <>
       <Select
         label="Course"
         placeholder="Any course"
         searchable
         clearable
         clearButtonProps={{ 'aria-label': 'Any course' }}
-        data={courses.map(({ id, name }) => ({ value: String(id), label: name }))}
+        data={(means.data?.courses ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
         value={search.course === undefined ? null : String(search.course)}
         onChange={(value) => onChange({ course: numberOf(value) })}
       />
@@ -68,6 +65,34 @@ export function EventFilters({ search, places, onChange }: EventFiltersProps) {
         value={search.place === undefined ? null : String(search.place)}
         onChange={(value) => onChange({ place: numberOf(value) })}
       />
+    </>
+  );
+}
+
+function Order({ search, onChange }: Omit<EventFiltersProps, 'places'>) {
+  return (
+    <Select
+      label="Order"
+      allowDeselect={false}
+      data={[
+        { value: 'start_date', label: 'Soonest first' },
+        { value: 'price', label: 'Cheapest first' },
+        { value: 'free_seats', label: 'Most seats first' },
+      ]}
+      value={search.sort ?? 'start_date'}
+      onChange={(value) =>
+        onChange({ sort: value === 'start_date' ? undefined : (value as FindSearch['sort']) })
+      }
+    />
+  );
+}
+
+/** What is looked for. Every choice is in the address: it can be kept and passed on. */
+export function EventFilters({ search, places, onChange }: EventFiltersProps) {
+  const isNarrowed = Boolean(search.course ?? search.place ?? search.when ?? search.seats);
+  return (
+    <search className={styles['filters']} aria-label="Filters">
+      <CourseAndPlace search={search} places={places} onChange={onChange} />
       <Select
         label="When"
         placeholder="Any time"
@@ -87,19 +112,7 @@ export function EventFilters({ search, places, onChange }: EventFiltersProps) {
         value={search.seats ?? 1}
         onChange={(value) => onChange({ seats: Number(value) > 1 ? Number(value) : undefined })}
       />
-      <Select
-        label="Order"
-        allowDeselect={false}
-        data={[
-          { value: 'start_date', label: 'Soonest first' },
-          { value: 'price', label: 'Cheapest first' },
-          { value: 'free_seats', label: 'Most seats first' },
-        ]}
-        value={search.sort ?? 'start_date'}
-        onChange={(value) =>
-          onChange({ sort: value === 'start_date' ? undefined : (value as FindSearch['sort']) })
-        }
-      />
+      <Order search={search} onChange={onChange} />
       {isNarrowed ? (
         <Button
           variant="subtle"

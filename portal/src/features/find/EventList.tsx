@@ -32,11 +32,11 @@ function EventRow({ event, onPoint }: { readonly event: OpenEvent } & Pick<Event
         </span>
       </p>
       <div className={styles['what']}>
-        <h3 className={styles['course']}>
+        <h2 className={styles['course']}>
           <Link to="/app/find/$eventId" params={{ eventId: String(event.id) }}>
             {event.course_short_name}
           </Link>
-        </h3>
+        </h2>
         <p className={styles['place']}>
           {event.location.name}
           {event.trainer ? <span> · {event.trainer.name}</span> : null}

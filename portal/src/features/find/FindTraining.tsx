@@ -21,7 +21,7 @@ export function FindTraining() {
       >
         <Tabs.List mb="md">
           <Tabs.Tab value="classroom" leftSection={<IconMapPin size={16} aria-hidden />}>
-            In a classroom
+            Classrooms
           </Tabs.Tab>
           <Tabs.Tab value="remote" leftSection={<IconVideo size={16} aria-hidden />}>
             Remote sessions

@@ -44,7 +44,7 @@ function Days({ course, first, slots }: DaysProps) {
           const free = slots.filter(({ date }) => date === day);
           return (
             <li key={day} className={styles['day']} data-empty={free.length === 0 || undefined}>
-              <h3 className={styles['date']}>{showWeekday(day)}</h3>
+              <h2 className={styles['date']}>{showWeekday(day)}</h2>
               {free.length === 0 ? (
                 <p className={styles['none']}>Nothing free</p>
               ) : (
@@ -68,6 +68,54 @@ function Days({ course, first, slots }: DaysProps) {
         })}
       </ol>
     </>
+  );
+}
+
+interface BarProps {
+  readonly courses: readonly Schemas.BookableCourse[];
+  readonly course: Schemas.BookableCourse;
+  readonly first: string;
+  readonly today: string;
+  readonly onShow: (day: string) => void;
+}
+
+function Bar({ courses, course, first, today, onShow }: BarProps) {
+  const navigate = useNavigate({ from: '/app/find' });
+  return (
+    <div className={styles['bar']}>
+      <Select
+        label="Course"
+        allowDeselect={false}
+        className={styles['course'] ?? ''}
+        data={courses.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={String(course.id)}
+        onChange={(value) =>
+          void navigate({ search: (before) => ({ ...before, course: Number(value) }), replace: true })
+        }
+      />
+      <p className={styles['facts']}>
+        {course.duration_minutes} minutes · {showPence(course.price_pence)} · you have{' '}
+        {countOf(course.credits, 'credit')}. A training kit goes to the candidate by post first, which is why
+        the next days are not offered.
+      </p>
+      <nav aria-label="Fortnight" className={styles['turn']}>
+        <Button
+          variant="default"
+          disabled={first <= today}
+          leftSection={<IconChevronLeft size={16} aria-hidden />}
+          onClick={() => onShow(plusDays(first, -14))}
+        >
+          Earlier
+        </Button>
+        <Button
+          variant="default"
+          rightSection={<IconChevronRight size={16} aria-hidden />}
+          onClick={() => onShow(plusDays(first, 14))}
+        >
+          Later
+        </Button>
+      </nav>
+    </div>
   );
 }
 
@@ -95,40 +143,7 @@ function Fortnight({ courses }: { readonly courses: readonly Schemas.BookableCou
     });
   return (
     <div className={styles['page']}>
-      <div className={styles['bar']}>
-        <Select
-          label="Course"
-          allowDeselect={false}
-          className={styles['course'] ?? ''}
-          data={courses.map(({ id, name }) => ({ value: String(id), label: name }))}
-          value={String(course.id)}
-          onChange={(value) =>
-            void navigate({ search: (before) => ({ ...before, course: Number(value) }), replace: true })
-          }
-        />
-        <p className={styles['facts']}>
-          {course.duration_minutes} minutes · {showPence(course.price_pence)} · you have{' '}
-          {countOf(course.credits, 'credit')}. A training kit goes to the candidate by post first, which is
-          why the next days are not offered.
-        </p>
-        <nav aria-label="Fortnight" className={styles['turn']}>
-          <Button
-            variant="default"
-            disabled={first <= today}
-            leftSection={<IconChevronLeft size={16} aria-hidden />}
-            onClick={() => show(plusDays(first, -14))}
-          >
-            Earlier
-          </Button>
-          <Button
-            variant="default"
-            rightSection={<IconChevronRight size={16} aria-hidden />}
-            onClick={() => show(plusDays(first, 14))}
-          >
-            Later
-          </Button>
-        </nav>
-      </div>
+      <Bar courses={courses} course={course} first={first} today={today} onShow={show} />
       <Loaded query={slots} what="Free times" height={320}>
         {({ data }) =>
           data.length === 0 ? (

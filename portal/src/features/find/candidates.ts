@@ -51,6 +51,19 @@ export function readPasted(text: string): Candidate[] {
     .map(readLine);
 }
 
+const needed = 'Needed.';
+
+function phoneFlawOf(phone: string, isNeeded: boolean): string | null {
+  if (phone === '') return isNeeded ? needed : null;
+  return isPhone(phone) ? null : '7 to 15 digits.';
+}
+
+function emailFlawOf(email: string, isTwice: boolean): string | null {
+  if (email === '') return needed;
+  if (!isEmail(email)) return 'Not an e-mail address.';
+  return isTwice ? 'This address is in the list twice.' : null;
+}
+
 /** What has to be mended before a candidate can be booked; without `phone`, for whom none is needed. */
 export function problemsOf(
   candidate: Candidate,
@@ -59,17 +72,8 @@ export function problemsOf(
 ): CandidateProblems {
   const { first_name, last_name, email, phone } = candidate;
   const same = others.filter((other) => other.email.trim().toLowerCase() === email.trim().toLowerCase());
-  const needed = 'Needed.';
-  const phoneFlaw =
-    phone.trim() === '' ? (needsPhone ? needed : null) : isPhone(phone.trim()) ? null : '7 to 15 digits.';
-  const emailFlaw =
-    email.trim() === ''
-      ? needed
-      : !isEmail(email.trim())
-        ? 'Not an e-mail address.'
-        : same.length > 0
-          ? 'This address is in the list twice.'
-          : null;
+  const phoneFlaw = phoneFlawOf(phone.trim(), needsPhone);
+  const emailFlaw = emailFlawOf(email.trim(), same.length > 0);
   return {
     ...(first_name.trim() === '' ? { first_name: needed } : {}),
     ...(last_name.trim() === '' ? { last_name: needed } : {}),

@@ -29,6 +29,13 @@ const wordsOf = (error: RequestFailed): string => {
   return fields.length > 0 && error.code === 'validation_failed' ? fields.join(' ') : error.message;
 };
 
+const bookedAs = ({ id, booking_status }: Schemas.Booking, paid: PayOption): Row['outcome'] => ({
+  state: 'booked',
+  id,
+  pending: booking_status === 'pending',
+  paid,
+});
+
 /** Books candidates one after the other with the seats that are held, and writes into each row what became of it. */
 export function useBookRows(change: Change) {
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
@@ -48,12 +55,7 @@ export function useBookRows(change: Change) {
         holds: holds.filter((hold) => hold.hash !== hash),
         rows: inRow(rows, row.key, {
           unanswered: undefined,
-          outcome: {
-            state: 'booked',
-            id: booked.id,
-            pending: booked.booking_status === 'pending',
-            paid: payOption,
-          },
+          outcome: bookedAs(booked, payOption),
         }),
       }));
       return true;

@@ -80,9 +80,27 @@ function Withdraw({ invite, onClose }: { readonly invite: Detail; readonly onClo
   );
 }
 
+function Ended({ invite }: { readonly invite: Detail }) {
+  const navigate = useNavigate();
+  return (
+    <div className={styles['buttons']}>
+      {invite.booking ? (
+        <Button component={Link} to={`/app/bookings/${invite.booking.id}` as '/app/bookings'}>
+          See booking {invite.booking.id}
+        </Button>
+      ) : null}
+      <Button
+        variant="default"
+        onClick={() => void navigate({ to: '/app/invites/new', search: { again: invite.id } })}
+      >
+        Invite again
+      </Button>
+    </div>
+  );
+}
+
 function Actions({ invite }: { readonly invite: Detail }) {
   const [isWithdrawing, setWithdrawing] = useState(false);
-  const navigate = useNavigate();
   const { person } = useSession();
   const resend = useChange('post', '/invites/{id}/resend');
   const isLive = invite.status === 'sent' || invite.status === 'opened';
@@ -93,22 +111,7 @@ function Actions({ invite }: { readonly invite: Detail }) {
         : 'Copying is blocked here: mark the link by hand.',
     );
   if (person.role === 'agency_viewer') return null;
-  if (!isLive)
-    return (
-      <div className={styles['buttons']}>
-        {invite.booking ? (
-          <Button component={Link} to={`/app/bookings/${invite.booking.id}` as '/app/bookings'}>
-            See booking {invite.booking.id}
-          </Button>
-        ) : null}
-        <Button
-          variant="default"
-          onClick={() => void navigate({ to: '/app/invites/new', search: { again: invite.id } })}
-        >
-          Invite again
-        </Button>
-      </div>
-    );
+  if (!isLive) return <Ended invite={invite} />;
   return (
     <>
       <div className={styles['buttons']}>
@@ -126,7 +129,7 @@ function Actions({ invite }: { readonly invite: Detail }) {
         >
           Send again
         </Button>
-        <Button variant="subtle" color="red.8" onClick={() => setWithdrawing(true)}>
+        <Button variant="subtle" onClick={() => setWithdrawing(true)}>
           Withdraw
         </Button>
       </div>

@@ -90,17 +90,49 @@ function Open({
   );
 }
 
+function Paste({
+  onRead,
+  onClose,
+}: {
+  onRead: (candidates: readonly Candidate[]) => void;
+  onClose: () => void;
+}) {
+  const [text, setText] = useState('');
+  const found = readPasted(text);
+  return (
+    <>
+      <Textarea
+        autosize
+        minRows={3}
+        maxRows={10}
+        label="One candidate a line"
+        description="Name and e-mail, as copied from a spreadsheet or separated by commas."
+        placeholder="Jane Smith, jane.smith@example.com"
+        value={text}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <div className={styles['buttons']}>
+        <Button disabled={found.length === 0} onClick={() => onRead(found)}>
+          {found.length === 0 ? 'Take over' : `Take over ${countOf(found.length, 'candidate')}`}
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          Never mind
+        </Button>
+      </div>
+    </>
+  );
+}
+
 /** Those to be invited: typed, or pasted from a spreadsheet. */
 export function InviteeRows(props: InviteeRowsProps) {
   const { rows, disabled, onChange } = props;
-  const [pasted, setPasted] = useState<string | null>(null);
-  const found = pasted === null ? [] : readPasted(pasted);
-  const takeOver = () => {
+  const [isPasting, setPasting] = useState(false);
+  const takeOver = (found: readonly Candidate[]) => {
     onChange((before) => [
       ...before.filter(({ candidate, outcome }) => outcome.state === 'sent' || !isEmpty(candidate)),
       ...found.map(inviteeFor),
     ]);
-    setPasted(null);
+    setPasting(false);
   };
   let number = 0;
   return (
@@ -110,43 +142,22 @@ export function InviteeRows(props: InviteeRowsProps) {
         number += 1;
         return <Open key={row.key} {...props} row={row} number={number} />;
       })}
-      {pasted === null ? null : (
-        <Textarea
-          autosize
-          minRows={3}
-          maxRows={10}
-          label="One candidate a line"
-          description="Name and e-mail, as copied from a spreadsheet or separated by commas."
-          placeholder="Jane Smith, jane.smith@example.com"
-          value={pasted}
-          onChange={({ currentTarget }) => setPasted(currentTarget.value)}
-        />
+      {isPasting ? (
+        <Paste onRead={takeOver} onClose={() => setPasting(false)} />
+      ) : (
+        <div className={styles['buttons']}>
+          <Button
+            variant="default"
+            disabled={disabled}
+            onClick={() => onChange((before) => [...before, inviteeFor()])}
+          >
+            Add a candidate
+          </Button>
+          <Button variant="default" disabled={disabled} onClick={() => setPasting(true)}>
+            Paste a list
+          </Button>
+        </div>
       )}
-      <div className={styles['buttons']}>
-        {pasted === null ? (
-          <>
-            <Button
-              variant="default"
-              disabled={disabled}
-              onClick={() => onChange((before) => [...before, inviteeFor()])}
-            >
-              Add a candidate
-            </Button>
-            <Button variant="default" disabled={disabled} onClick={() => setPasted('')}>
-              Paste a list
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button disabled={found.length === 0} onClick={takeOver}>
-              {found.length === 0 ? 'Take over' : `Take over ${countOf(found.length, 'candidate')}`}
-            </Button>
-            <Button variant="subtle" onClick={() => setPasted(null)}>
-              Never mind
-            </Button>
-          </>
-        )}
-      </div>
     </div>
   );
 }

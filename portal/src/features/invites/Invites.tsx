@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { read, type Schemas } from '../../api/console.ts';
 import { useSession } from '../../session/session.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
@@ -91,16 +91,8 @@ function Filters({ search, onChange }: FiltersProps) {
   );
 }
 
-/** Invites. */
-export function Invites() {
-  const search = useSearch({ from: '/app/invites' });
-  const navigate = useNavigate({ from: '/app/invites' });
-  const { person } = useSession();
-  const mayInvite = person.role !== 'agency_viewer';
-  const isNarrowed = Boolean(search.status ?? search.course ?? search.search);
-  const narrow = (change: InviteSearch) =>
-    void navigate({ search: (before) => ({ ...before, page: undefined, ...change }), replace: true });
-  const invites = useQuery(
+function useInvites(search: InviteSearch) {
+  return useQuery(
     read('/invites', {
       query: {
         ...(search.status ? { status: search.status } : {}),
@@ -111,6 +103,27 @@ export function Invites() {
       },
     }),
   );
+}
+
+function NoneYet({ action }: { readonly action: ReactNode }) {
+  return (
+    <EmptyState title="No invites yet" action={action}>
+      Send a candidate a link: they choose a date that suits them and book it at your organisation’s cost, or
+      their own. Nothing is charged before.
+    </EmptyState>
+  );
+}
+
+/** Invites. */
+export function Invites() {
+  const search = useSearch({ from: '/app/invites' });
+  const navigate = useNavigate({ from: '/app/invites' });
+  const { person } = useSession();
+  const mayInvite = person.role !== 'agency_viewer';
+  const isNarrowed = Boolean(search.status ?? search.course ?? search.search);
+  const narrow = (change: InviteSearch) =>
+    void navigate({ search: (before) => ({ ...before, page: undefined, ...change }), replace: true });
+  const invites = useInvites(search);
   const begin = mayInvite ? (
     <Button
       leftSection={<IconPlus size={18} aria-hidden />}
@@ -145,10 +158,7 @@ export function Invites() {
               Try part of a name, or another state.
             </EmptyState>
           ) : (
-            <EmptyState title="No invites yet" action={begin}>
-              Send a candidate a link: they choose a date that suits them and book it at your organisation’s
-              cost, or their own. Nothing is charged before.
-            </EmptyState>
+            <NoneYet action={begin} />
           )
         }
       </Loaded>

@@ -91,6 +91,25 @@ function useBeginning(apply: (values: Partial<Values>) => void) {
   }, [event.data?.id, before.data?.id, course]);
 }
 
+function standingOf(sent: number, open: number, obstacle: string | null): string {
+  if (obstacle !== null && open > 0) return obstacle;
+  if (sent === 0) return 'Nothing is charged or reserved until a candidate books.';
+  return `${countOf(sent, 'invite')} sent. ${open > 0 ? `${open} not yet.` : ''}`;
+}
+
+function Next({ onSee, onMore }: { readonly onSee: () => void; readonly onMore: () => void }) {
+  return (
+    <div className={styles['buttons']}>
+      <Button component={Link} to="/app/invites" onClick={onSee}>
+        See all invites
+      </Button>
+      <Button variant="default" onClick={onMore}>
+        Invite more
+      </Button>
+    </div>
+  );
+}
+
 function NewInvitesForm({ means }: { readonly means: Schemas.BookingMeans }) {
   const form = useForm<Values>({ initialValues: blank });
   const { values } = form;
@@ -108,6 +127,11 @@ function NewInvitesForm({ means }: { readonly means: Schemas.BookingMeans }) {
   useEffect(() => {
     if (isDone) forget();
   }, [isDone, values]);
+  const standing = standingOf(sent, open.length, strict ? obstacle : null);
+  const more = () => {
+    setStrict(false);
+    form.setValues({ rows: [inviteeFor()] });
+  };
   return (
     <form
       noValidate
@@ -125,34 +149,13 @@ function NewInvitesForm({ means }: { readonly means: Schemas.BookingMeans }) {
         <InviteeRows rows={values.rows} strict={strict} disabled={progress !== null} onChange={setRows} />
       </Card>
       <div className={styles['send']}>
-        <p role="status">
-          {progress
-            ? `Sending ${progress.done + 1} of ${progress.of} …`
-            : strict && obstacle && open.length > 0
-              ? obstacle
-              : sent > 0
-                ? `${countOf(sent, 'invite')} sent. ${open.length > 0 ? `${open.length} not yet.` : ''}`
-                : 'Nothing is charged or reserved until a candidate books.'}
-        </p>
+        <p role="status">{progress ? `Sending ${progress.done + 1} of ${progress.of} …` : standing}</p>
         {open.length > 0 ? (
           <Button type="submit" size="md" loading={progress !== null}>
             Send {countOf(open.length, 'invite')}
           </Button>
         ) : (
-          <div className={styles['buttons']}>
-            <Button component={Link} to="/app/invites" onClick={forget}>
-              See all invites
-            </Button>
-            <Button
-              variant="default"
-              onClick={() => {
-                setStrict(false);
-                form.setValues({ rows: [inviteeFor()] });
-              }}
-            >
-              Invite more
-            </Button>
-          </div>
+          <Next onSee={forget} onMore={more} />
         )}
       </div>
     </form>

@@ -55,23 +55,11 @@ function useDates(course: string | null, place: string | null) {
   };
 }
 
-/** Course, place, date, who pays, how long and with which words. */
-export function Terms({ means, values, strict, onChange }: TermsProps) {
+function PlaceAndDate({ values, onChange }: Pick<TermsProps, 'values' | 'onChange'>) {
   const { course_id, location_id, training_event_id } = values;
-  const course = means.courses.find(({ id }) => String(id) === course_id);
   const { places, events } = useDates(course_id, location_id);
   return (
-    <div className={styles['terms']}>
-      <Select
-        label="Course"
-        placeholder="Choose"
-        searchable
-        required
-        data={means.courses.map(({ id, name }) => ({ value: String(id), label: name }))}
-        value={course_id}
-        error={strict && course_id === null ? 'Needed.' : null}
-        onChange={(value) => onChange({ course_id: value, location_id: null, training_event_id: null })}
-      />
+    <>
       <Select
         label="Place"
         description="Left open, the candidate chooses."
@@ -102,6 +90,36 @@ export function Terms({ means, values, strict, onChange }: TermsProps) {
         value={training_event_id}
         onChange={(value) => onChange({ training_event_id: value })}
       />
+    </>
+  );
+}
+
+function Where({ means, values, strict, onChange }: TermsProps) {
+  const { course_id } = values;
+  return (
+    <>
+      <Select
+        label="Course"
+        placeholder="Choose"
+        searchable
+        required
+        data={means.courses.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={course_id}
+        error={strict && course_id === null ? 'Needed.' : null}
+        onChange={(value) => onChange({ course_id: value, location_id: null, training_event_id: null })}
+      />
+      <PlaceAndDate values={values} onChange={onChange} />
+    </>
+  );
+}
+
+/** Course, place, date, who pays, how long and with which words. */
+export function Terms({ means, values, strict, onChange }: TermsProps) {
+  const { course_id, training_event_id } = values;
+  const course = means.courses.find(({ id }) => String(id) === course_id);
+  return (
+    <div className={styles['terms']}>
+      <Where means={means} values={values} strict={strict} onChange={onChange} />
       <Select
         label="Paid by"
         description="When the candidate books, not before."
