@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { mapOutline } from './map-outline.ts';
 
 const page = (file: string) => join(import.meta.dirname, file);
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), mapOutline()],
   build: {
     emptyOutDir: true,
     assetsInlineLimit: 0,

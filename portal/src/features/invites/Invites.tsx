@@ -1,6 +1,167 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { read, type Schemas } from '../../api/console.ts';
+import { useSession } from '../../session/session.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { showDay } from '../../ui/format.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Pager } from '../../ui/Pager.tsx';
+import { InviteStatus, inviteWords } from './InviteStatus.tsx';
+import styles from './Invites.module.css';
+import { type InviteSearch, inviteStatuses } from './search.ts';
+
+type Row = Schemas.Invite;
+
+const untilWhen = ({ status, expires_at, used_at }: Row): string =>
+  status === 'used' && used_at
+    ? `Booked ${showDay(used_at)}`
+    : status === 'withdrawn'
+      ? '—'
+      : `${status === 'expired' ? 'Ended' : 'Until'} ${showDay(expires_at)}`;
+
+const columns: readonly Column<Row>[] = [
+  {
+    header: 'Candidate',
+    cell: ({ id, candidate }) => (
+      <>
+        <Link to="/app/invites/$inviteId" params={{ inviteId: String(id) }}>
+          {candidate.first_name} {candidate.last_name}
+        </Link>
+        <span className={styles['email']}>{candidate.email}</span>
+      </>
+    ),
+  },
+  { header: 'Course', cell: ({ course }) => course.name },
+  { header: 'Place', cell: ({ location }) => location?.name ?? 'Their choice' },
+  { header: 'State', cell: ({ status }) => <InviteStatus status={status} /> },
+  { header: 'Sent', cell: ({ sent_at }) => showDay(sent_at) },
+  { header: 'Link works', cell: untilWhen },
+];
+
+interface FiltersProps {
+  readonly search: InviteSearch;
+  readonly onChange: (change: InviteSearch) => void;
+}
+
+function Filters({ search, onChange }: FiltersProps) {
+  const means = useQuery(read('/booking-means', { query: { product: 'practical-training' } }));
+  const [typed, setTyped] = useState(search.search ?? '');
+  const look = useDebouncedCallback((text: string) => {
+    const wanted = text.trim();
+    if (wanted.length !== 1) onChange({ search: wanted === '' ? undefined : wanted });
+  }, 300);
+  return (
+    <search className={styles['filters']} aria-label="Filters">
+      <TextInput
+        label="Candidate"
+        placeholder="Name or e-mail"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={typed}
+        onChange={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          look(currentTarget.value);
+        }}
+      />
+      <Select
+        label="State"
+        placeholder="Any state"
+        clearable
+        clearButtonProps={{ 'aria-label': 'Any state' }}
+        data={inviteStatuses.map((value) => ({ value, label: inviteWords[value] }))}
+        value={search.status ?? null}
+        onChange={(value) => onChange({ status: (value ?? undefined) as InviteSearch['status'] })}
+      />
+      <Select
+        label="Course"
+        placeholder="Any course"
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': 'Any course' }}
+        data={(means.data?.courses ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={search.course === undefined ? null : String(search.course)}
+        onChange={(value) => onChange({ course: value === null ? undefined : Number(value) })}
+      />
+    </search>
+  );
+}
+
+function useInvites(search: InviteSearch) {
+  return useQuery(
+    read('/invites', {
+      query: {
+        ...(search.status ? { status: search.status } : {}),
+        ...(search.course ? { course_id: search.course } : {}),
+        ...(search.search && search.search.length > 1 ? { search: search.search } : {}),
+        page: search.page ?? 1,
+        per_page: 20,
+      },
+    }),
+  );
+}
+
+function NoneYet({ action }: { readonly action: ReactNode }) {
+  return (
+    <EmptyState title="No invites yet" action={action}>
+      Send a candidate a link: they choose a date that suits them and book it at your organisation’s cost, or
+      their own. Nothing is charged before.
+    </EmptyState>
+  );
+}
 
 /** Invites. */
 export function Invites() {
-  return <DeskPage title="Invites">{null}</DeskPage>;
+  const search = useSearch({ from: '/app/invites' });
+  const navigate = useNavigate({ from: '/app/invites' });
+  const { person } = useSession();
+  const mayInvite = person.role !== 'agency_viewer';
+  const isNarrowed = Boolean(search.status ?? search.course ?? search.search);
+  const narrow = (change: InviteSearch) =>
+    void navigate({ search: (before) => ({ ...before, page: undefined, ...change }), replace: true });
+  const invites = useInvites(search);
+  const begin = mayInvite ? (
+    <Button
+      leftSection={<IconPlus size={18} aria-hidden />}
+      onClick={() => void navigate({ to: '/app/invites/new' })}
+    >
+      Invite candidates
+    </Button>
+  ) : null;
+  return (
+    <DeskPage
+      title="Invites"
+      lead="Candidates choose their own date by a link; you see who opened it and who booked."
+      actions={begin}
+    >
+      <Filters search={search} onChange={narrow} />
+      <Loaded query={invites} what="Invites">
+        {({ data, meta }) =>
+          data.length > 0 ? (
+            <>
+              <DataTable caption="Invites" columns={columns} rows={data} rowKey={({ id }) => id} />
+              <Pager meta={meta} onPage={(page) => narrow({ page })} />
+            </>
+          ) : isNarrowed ? (
+            <EmptyState
+              title="No invite matches"
+              action={
+                <Button variant="default" onClick={() => void navigate({ search: {} })}>
+                  Show all invites
+                </Button>
+              }
+            >
+              Try part of a name, or another state.
+            </EmptyState>
+          ) : (
+            <NoneYet action={begin} />
+          )
+        }
+      </Loaded>
+    </DeskPage>
+  );
 }

@@ -1,0 +1,41 @@
+/** Where an invite can stand. */
+export const inviteStatuses = ['sent', 'opened', 'used', 'expired', 'withdrawn'] as const;
+
+/** Which invites are listed, as the address says it. */
+export interface InviteSearch {
+  readonly status?: (typeof inviteStatuses)[number] | undefined;
+  readonly course?: number | undefined;
+  readonly search?: string | undefined;
+  readonly page?: number | undefined;
+}
+
+/** What a new invite begins with. */
+export interface NewInviteSearch {
+  readonly event?: number | undefined;
+  readonly course?: number | undefined;
+  /** The invite whose candidate is invited again. */
+  readonly again?: number | undefined;
+}
+
+const whole = (value: unknown): number | undefined => {
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+};
+
+/** Reads the address of the list; what makes no sense in it is left out. */
+export function readInviteSearch(given: Record<string, unknown>): InviteSearch {
+  const { search } = given;
+  return {
+    status: inviteStatuses.find((status) => status === given['status']),
+    course: whole(given['course']),
+    search: search === undefined || search === '' ? undefined : String(search).slice(0, 100),
+    page: whole(given['page']),
+  };
+}
+
+/** Reads the address of a new invite. */
+export const readNewInvite = (given: Record<string, unknown>): NewInviteSearch => ({
+  event: whole(given['event']),
+  course: whole(given['course']),
+  again: whole(given['again']),
+});
