@@ -1,3 +1,4 @@
+import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { testPassword } from '../support/factories.ts';
@@ -36,9 +37,10 @@ test.each([1280, 360])(
     const { email } = await desk.app.make.person('staff_clinician');
     const visited = await open('/sign-in', width);
     const { page, problems } = visited;
+    const fits = () => (width === 1280 ? expectDeskFit(visited) : Promise.resolve());
     await page.getByRole('link', { name: 'Forgotten your password?' }).click();
     await page.getByRole('heading', { name: 'Forgotten password', level: 1 }).waitFor();
-    await expectDeskFit(visited);
+    await fits();
     await page.getByLabel('E-mail').fill(email);
     await page.getByRole('button', { name: 'Send me a link' }).click();
     await page.getByRole('status').getByText(`If ${email} is known here`).waitFor();
@@ -46,11 +48,11 @@ test.each([1280, 360])(
     await page.getByText(`Account: ${email}`).waitFor();
     await choose(page, 'elevenchars');
     await page.getByText('Must have at least 12 characters.').waitFor();
-    await expectDeskFit(visited);
+    await fits();
     await choose(page, 'remembered this time');
     await page.waitForURL('**/sign-in?notice=password-set');
     await page.getByText('Your password is set. Sign in with it.').waitFor();
-    await expectDeskFit(visited);
+    await fits();
     await signIn(page, email, 'remembered this time');
     await page.waitForURL('**/app');
     expect(problems).toEqual([]);
@@ -110,5 +112,231 @@ test('a throttled account is told to wait', async () => {
   const { page } = await open('/sign-in');
   await signIn(page, email, testPassword);
   await page.getByRole('alert').getByText('Too many attempts. Wait a quarter of an hour.').waitFor();
+  await page.context().close();
+});
+
+test('an invitation leads from the team page by mail to the first sign-in', async () => {
+  const acme = await desk.app.make.organisation();
+  const visited = await desk.openAs('agency_owner', '/app/team', { organisationId: acme.id });
+  const { page, problems } = visited;
+  await page.getByRole('heading', { name: 'What each role may do' }).waitFor();
+  await expectDeskFit(visited);
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  await page.getByLabel('Name').fill('Nye Bevan');
+  await page.getByLabel('E-mail').fill('nye.bevan@acme.example');
+  await page.reload();
+  await page.getByRole('form', { name: 'Invite somebody' }).waitFor();
+  await expect.poll(() => page.getByLabel('Name').inputValue()).toBe('Nye Bevan');
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('Viewer');
+  await expectDeskFit(visited);
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await page.getByText('The invitation is on its way to nye.bevan@acme.example').waitFor();
+  await page
+    .getByRole('row', { name: /Nye Bevan/ })
+    .getByText('Invited', { exact: true })
+    .waitFor();
+  const first = await mailedPath('nye.bevan@acme.example');
+  await page.getByRole('button', { name: 'Actions for Nye Bevan' }).click();
+  await page.getByRole('menuitem', { name: 'Send the invitation again' }).click();
+  await page.getByText('the link before it ended').waitFor();
+  const second = await mailedPath('nye.bevan@acme.example');
+  expect(second).not.toBe(first);
+  expect(problems).toEqual([]);
+  await page.context().close();
+  const invited = await open(second, 360);
+  await invited.page.getByRole('heading', { name: 'Welcome to Veriward' }).waitFor();
+  await choose(invited.page, 'a fine new password');
+  await invited.page.waitForURL('**/sign-in?notice=password-set');
+  await signIn(invited.page, 'nye.bevan@acme.example', 'a fine new password');
+  await invited.page.waitForURL('**/app');
+  await invited.page.context().close();
+});
+
+test.each([1280, 360])(
+  'an owner changes a role and takes access away, and gives it back, at %i px',
+  async (width) => {
+    const { id } = await desk.app.make.organisation();
+    const member = await desk.app.make.person('agency_viewer', { organisationId: id });
+    await desk.app.sql(`update people set name = 'Ada Lovelace' where id = $1`, [member.id]);
+    const visited = await desk.openAs('agency_owner', '/app/team', { organisationId: id, width });
+    const { page } = visited;
+    const row = page.getByRole('row', { name: /Ada Lovelace/ });
+    const now = async () =>
+      (
+        await desk.app.sql<{ now: string }>(
+          `select m.role || ' ' || p.status as now from people p join memberships m on m.person_id = p.id where p.id = $1`,
+          [member.id],
+        )
+      )[0]?.now;
+    const act = async (what: string) => {
+      await row.getByRole('button', { name: 'Actions for Ada Lovelace' }).click();
+      await page.getByRole('menuitem', { name: what }).click();
+    };
+    await act('Change the role');
+    await page.getByRole('radio', { name: 'Manager' }).check();
+    await page.getByRole('button', { name: 'Change the role' }).click();
+    await page.getByText('Ada Lovelace is now manager, no longer viewer.').waitFor();
+    expect(await now()).toBe('agency_manager active');
+    await act('End access');
+    await page.getByRole('dialog').getByText('Every session ends at once').waitFor();
+    await page.getByRole('button', { name: 'End the access' }).click();
+    await page.getByText('Ada Lovelace has no access any more.').waitFor();
+    expect(await now()).toBe('agency_manager deactivated');
+    await row.getByText('Without access').waitFor();
+    await act('Give access back');
+    await page.getByText('Ada Lovelace can sign in again.').waitFor();
+    expect(await now()).toBe('agency_manager active');
+    await page.context().close();
+  },
+);
+
+test('an admin finds nothing to do about an owner; a manager only looks', async () => {
+  const { id } = await desk.app.make.organisation();
+  const owner = await desk.app.make.person('agency_owner', { organisationId: id });
+  await desk.app.sql(`update people set name = 'Grace Hopper' where id = $1`, [owner.id]);
+  const admin = await desk.openAs('agency_admin', '/app/team', { organisationId: id });
+  await admin.page.getByText('Grace Hopper').waitFor();
+  expect(await admin.page.getByRole('button', { name: 'Actions for Grace Hopper' }).count()).toBe(0);
+  await admin.page.getByRole('button', { name: 'Invite somebody' }).click();
+  const offered = admin.page.getByRole('combobox', { name: 'Role' }).locator('option');
+  await expect.poll(() => offered.allTextContents()).toEqual(['Viewer', 'Manager', 'Admin']);
+  const manager = await desk.openAs('agency_manager', '/app/team', { organisationId: id });
+  await manager.page.getByText('Grace Hopper').waitFor();
+  expect(await manager.page.getByRole('button', { name: /Invite|Actions/ }).count()).toBe(0);
+  await Promise.all([admin, manager].map(({ page }) => page.context().close()));
+});
+
+test('an administrator of the provider invites a trainer, and finds a member by name', async () => {
+  const { id } = await desk.app.make.organisation();
+  const member = await desk.app.make.person('agency_viewer', { organisationId: id });
+  const visited = await desk.openAs('staff_admin', '/app/team?invite=true');
+  const { page, problems } = visited;
+  await page.getByLabel('Name').fill('David Rankin');
+  await page.getByLabel('E-mail').fill('d.rankin@veriward.example');
+  await page.getByRole('button', { name: 'Send the invitation' }).waitFor();
+  await page.getByRole('combobox', { name: /Trainer’s record/ }).click();
+  await page.getByRole('option', { name: 'David Rankin' }).click();
+  await expectDeskFit(visited);
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await page.getByText('The invitation is on its way to d.rankin@veriward.example').waitFor();
+  await page.getByText('People of organisations').click();
+  await page.getByLabel('Find somebody').fill(member.email);
+  await page.getByText(member.email).waitFor();
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+const codeOf = (secret: string, ahead = 0) =>
+  new TOTP({ secret }).generate({ timestamp: Date.now() + ahead * 30_000 });
+
+test.each([1280, 360])(
+  'an authenticator app is set up; its codes and a recovery code let in; it is switched off, at %i px',
+  async (width) => {
+    const visited = await desk.openAs('staff_clinician', '/app/profile', { width });
+    const { page } = visited;
+    const fits = () => (width === 1280 ? expectDeskFit(visited) : Promise.resolve());
+    const email = (await page.locator('dd').first().textContent()) ?? '';
+    await page.getByText('Nowhere else.').waitFor();
+    await page.getByRole('button', { name: 'Set up two-factor sign-in' }).click();
+    await page.getByRole('img', { name: 'QR code that holds the set-up key' }).waitFor();
+    const secret = ((await page.locator('li code').textContent()) ?? '').replaceAll(' ', '');
+    await fits();
+    await page.getByLabel('Code that the app shows').fill('000000');
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByText('The code is not right or was used before.').waitFor();
+    await page.getByLabel('Code that the app shows').fill(codeOf(secret));
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByText('Keep these ten codes now').waitFor();
+    const codes = await page
+      .getByRole('region', { name: 'Recovery codes' })
+      .getByRole('listitem')
+      .allTextContents();
+    expect(codes).toHaveLength(10);
+    await fits();
+    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByText('10 recovery codes left').waitFor();
+    for (const code of [codeOf(secret, 1), codes[0] ?? '']) {
+      const again = await open('/sign-in?next=/app/profile', width);
+      await signIn(again.page, email, testPassword);
+      await again.page.getByText('or one of your recovery codes').waitFor();
+      await again.page.getByLabel('Code').fill(code);
+      await again.page.getByRole('button', { name: 'Sign in' }).click();
+      await again.page.waitForURL('**/app/profile');
+      await again.page.context().close();
+    }
+    await page.reload();
+    await page.getByText('9 recovery codes left').waitFor();
+    await page.getByRole('button', { name: 'Switch off' }).click();
+    await page.getByLabel('Your password').fill('a guess');
+    await page.getByRole('button', { name: 'Switch it off' }).click();
+    await page.getByText('The password is not right.').waitFor();
+    await page.getByLabel('Your password').fill(testPassword);
+    await page.getByRole('button', { name: 'Switch it off' }).click();
+    await page.getByText('Two-factor sign-in is off.').waitFor();
+    await page.getByRole('button', { name: 'Set up two-factor sign-in' }).waitFor();
+    await page.context().close();
+  },
+);
+
+test('sessions elsewhere are seen and ended; a changed password keeps this one', async () => {
+  const visited = await desk.openAs('staff_clinician', '/app/profile');
+  const { page, problems } = visited;
+  const email = (await page.locator('dd').first().textContent()) ?? '';
+  const away = await open('/sign-in?next=/app/profile', 360);
+  await signIn(away.page, email, testPassword);
+  await away.page.getByText('This browser').waitFor();
+  const { length } = problems;
+  await page.reload();
+  await page.getByText('Chrome on Linux').nth(1).waitFor();
+  await expectDeskFit(visited);
+  await page.getByRole('button', { name: /^Sign out: Chrome on Linux/ }).click();
+  await page.getByText('Nowhere else.').waitFor();
+  await away.page.goto(`${desk.app.url}/app/profile`);
+  await away.page.waitForURL('**/sign-in?next=%2Fapp%2Fprofile');
+  await signIn(away.page, email, testPassword);
+  await away.page.getByText('This browser').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await page.getByRole('button', { name: 'Sign out there' }).click();
+  await page.getByText('You are signed in here only.').waitFor();
+  await page.getByLabel('Present password').fill(testPassword);
+  await page.getByLabel('New password').fill('staple of the trade');
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.getByText('Your password is changed.').waitFor();
+  await page.getByLabel('Name').fill('Florence Nightingale');
+  await page.getByRole('button', { name: 'Save the name' }).click();
+  await page.getByText('Your name is changed.').waitFor();
+  expect(problems.slice(length)).toEqual([]);
+  await Promise.all([page.context().close(), away.page.context().close()]);
+});
+
+test('a session that ends in the middle of a form loses nothing typed; somebody else sees nothing of it', async () => {
+  const acme = await desk.app.make.organisation();
+  const { page } = await desk.openAs('agency_owner', '/app/team?invite=true', { organisationId: acme.id });
+  await page.getByLabel('Name').fill('Mary Seacole');
+  await page.getByLabel('E-mail').fill('mary.seacole@acme.example');
+  await desk.app.sql('update sessions set ended_at = app_now() where ended_at is null');
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('What you have typed is still there').waitFor();
+  await dialog.locator('input[type=password]').fill(testPassword);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Name').inputValue()).toBe('Mary Seacole');
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await page.getByText('The invitation is on its way to mary.seacole@acme.example').waitFor();
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  await page.getByLabel('Name').fill('Confidential');
+  await page.getByLabel('E-mail').fill('confidential@acme.example');
+  await desk.app.sql('update sessions set ended_at = app_now() where ended_at is null');
+  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await dialog.getByRole('link', { name: 'Sign in as somebody else' }).click();
+  const other = await desk.app.make.person('agency_owner', { organisationId: acme.id });
+  await page.waitForURL('**/sign-in');
+  await signIn(page, other.email, testPassword);
+  await page.waitForURL('**/app');
+  await page.goto(`${desk.app.url}/app/team?invite=true`);
+  await page.getByRole('form', { name: 'Invite somebody' }).waitFor();
+  expect(await page.getByLabel('Name').inputValue()).toBe('');
   await page.context().close();
 });

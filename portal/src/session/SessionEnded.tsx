@@ -9,9 +9,12 @@ export function SessionEnded() {
   const { person } = useSession();
   const queries = useQueryClient();
   const goOn = (session: Session) => {
+    // Somebody else sees nothing of what the person before had open or typed.
+    if (session.person.id !== person.id) {
+      window.location.assign('/app');
+      return;
+    }
     noteSessionBegun();
-    // Somebody else sees nothing of what the person before had open.
-    if (session.person.id !== person.id) window.location.assign('/app');
     void queries.invalidateQueries({ queryKey: ['console'] });
   };
   return (
@@ -28,6 +31,9 @@ export function SessionEnded() {
         Sign in again to go on. What you have typed is still there, behind this window.
       </p>
       <SignInForm email={person.email} onSignedIn={goOn} />
+      <p style={{ marginTop: '1rem', fontSize: '0.9375rem' }}>
+        Not {person.name}? <a href="/sign-in">Sign in as somebody else</a>; what is open here is closed then.
+      </p>
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tan
 import { type Schemas, send } from '../api/console.ts';
 import { rememberCsrfToken } from '../api/csrf.ts';
 import { RequestFailed } from '../api/request-json.ts';
+import { forgetDrafts } from '../ui/use-draft.ts';
 
 /** Who is signed in. */
 export type Session = Schemas.Session;
@@ -12,11 +13,22 @@ export type Role = Session['person']['role'];
 /** Noted in this browser while there is a session to ask for: nobody who never signed in causes a refused request. */
 const mark = 'veriward-session';
 
+/** Whose tab this is. */
+const holder = 'veriward-person';
+
+/** What somebody typed in this tab is for them alone. */
+function noteWho({ person }: Session): void {
+  const before = sessionStorage.getItem(holder);
+  if (before !== null && before !== String(person.id)) forgetDrafts();
+  sessionStorage.setItem(holder, String(person.id));
+}
+
 async function askSession(signal: AbortSignal): Promise<Session | null> {
   if (localStorage.getItem(mark) === null) return null;
   try {
     const session = await send('get', '/session', {}, { signal });
     rememberCsrfToken(session.csrf_token);
+    noteWho(session);
     return session;
   } catch (error) {
     if (!(error instanceof RequestFailed && error.status === 401)) throw error;
@@ -53,5 +65,6 @@ export function useOrganisationId(): number {
 export function beginSession(queries: QueryClient, session: Session): void {
   localStorage.setItem(mark, 'open');
   rememberCsrfToken(session.csrf_token);
+  noteWho(session);
   queries.setQueryData(sessionQuery.queryKey, session);
 }

@@ -6,14 +6,20 @@ interface FormProblemProps {
   readonly error: Error | null;
 }
 
+function wordsOf(error: Error): string {
+  if (!(error instanceof RequestFailed)) return error.message;
+  if (error.status === 0) return 'There is no connection to Veriward. Nothing was lost: try again.';
+  if (error.code === 'unauthenticated') return 'Your session had ended. Nothing was lost: try again.';
+  return error.message;
+}
+
 /** Above a form's button: why it was not done. What is wrong with single fields stands beside them (see applyRefusal). */
 export function FormProblem({ error }: FormProblemProps) {
   if (!error) return null;
-  const offline = error instanceof RequestFailed && error.status === 0;
   return (
     <p role="alert" className={styles['problem']}>
       <IconAlertCircle size={18} aria-hidden />
-      {offline ? 'There is no connection to Veriward. Nothing was lost: try again.' : error.message}
+      {wordsOf(error)}
     </p>
   );
 }

@@ -1,5 +1,12 @@
 import { useEffect } from 'react';
 
+const prefix = 'draft ';
+
+/** Forgets what was typed in this tab: somebody else sits here now. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+}
+
 interface DraftedForm<Values> {
   readonly values: Values;
   readonly setValues: (values: Partial<Values>) => void;
@@ -10,7 +17,7 @@ interface DraftedForm<Values> {
  * what it returns once the form was sent. Not for secrets.
  */
 export function useDraft<Values>(name: string, form: DraftedForm<Values>): () => void {
-  const key = `draft ${name}`;
+  const key = prefix + name;
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the form opens
   useEffect(() => {
     const kept = sessionStorage.getItem(key);

@@ -1,6 +1,9 @@
-import { DeskPage } from '../../ui/DeskPage.tsx';
+import { useSession } from '../../session/session.ts';
+import { AgencyTeam } from './AgencyTeam.tsx';
+import { StaffTeam } from './StaffTeam.tsx';
 
-/** Team. */
+/** Team: an organisation's own people, or for the provider its staff and everybody else. */
 export function Team() {
-  return <DeskPage title="Team">{null}</DeskPage>;
+  const { organisation } = useSession();
+  return organisation ? <AgencyTeam organisationId={organisation.id} /> : <StaffTeam />;
 }
