@@ -65,20 +65,20 @@ function Dates({ booking, answer, value, onPick, onPage }: DatesProps) {
 function useMove(booking: Schemas.BookingDetail, onMoved: () => void) {
   const path = { id: booking.id };
   const move = useChange('post', '/bookings/{id}/reschedule');
+  // The dialog is closed by then: what is handed to mutate() would not be called any more.
   const undo = () =>
-    move.mutate(
-      { path, body: { training_event_id: booking.training_event_id } },
-      {
-        onSuccess: () => notify('Moved back to where it was.'),
-        onError: (error) => notify(`It could not be moved back: ${error.message}`),
-      },
+    move.mutateAsync({ path, body: { training_event_id: booking.training_event_id } }).then(
+      () => notify('Moved back to where it was.'),
+      (error: Error) => notify(`It could not be moved back: ${error.message}`),
     );
   const moveTo = (eventId: number) =>
     move.mutate(
       { path, body: { training_event_id: eventId } },
       {
         onSuccess: (moved) => {
-          notify(`${nameOf(booking)} now comes on ${showMoment(moved.start_date)}.`, { run: undo });
+          notify(`${nameOf(booking)} now comes on ${showMoment(moved.start_date)}.`, {
+            run: () => void undo(),
+          });
           onMoved();
         },
       },

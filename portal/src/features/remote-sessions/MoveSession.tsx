@@ -32,20 +32,20 @@ function useMove(booking: Schemas.RemoteBookingDetail, onMoved: () => void) {
     trainer_id: booking.trainer.id,
     without_notice: true,
   };
+  // The dialog is closed by then: what is handed to mutate() would not be called any more.
   const undo = () =>
-    move.mutate(
-      { path, body: before },
-      {
-        onSuccess: () => notify('Moved back to where it was.'),
-        onError: (error) => notify(`It could not be moved back: ${error.message}`),
-      },
+    move.mutateAsync({ path, body: before }).then(
+      () => notify('Moved back to where it was.'),
+      (error: Error) => notify(`It could not be moved back: ${error.message}`),
     );
   const moveTo = (date: string, time: string, hasNoNotice: boolean) =>
     move.mutate(
       { path, body: { date, time, without_notice: hasNoNotice } },
       {
         onSuccess: (moved) => {
-          notify(`Moved to ${showMoment(moved.start_date)} with ${moved.trainer.name}.`, { run: undo });
+          notify(`Moved to ${showMoment(moved.start_date)} with ${moved.trainer.name}.`, {
+            run: () => void undo(),
+          });
           onMoved();
         },
       },
