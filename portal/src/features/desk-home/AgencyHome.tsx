@@ -13,7 +13,7 @@ import styles from './AgencyHome.module.css';
 import { Coming } from './Coming.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
 
-/** Of owners and administrators: others do not see the developers' corner. */
+/** Of owners and administrators, who answer for programs that use the API. */
 function developersNeeds(failing: number, role: Role): readonly Need[] {
   if (role !== 'agency_owner' && role !== 'agency_admin') return [];
   return [
@@ -22,7 +22,7 @@ function developersNeeds(failing: number, role: Role): readonly Need[] {
       text: 'webhook endpoints fail',
       detail: 'Nothing is lost: events can be sent again.',
       tone: 'bad',
-      to: '/app/developers',
+      to: '/docs/webhooks',
     },
   ];
 }

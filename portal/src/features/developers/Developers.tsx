@@ -1,6 +1,0 @@
-import { DeskPage } from '../../ui/DeskPage.tsx';
-
-/** Developers. */
-export function Developers() {
-  return <DeskPage title="Developers">{null}</DeskPage>;
-}
