@@ -54,13 +54,6 @@ export function useSession(): Session {
   return data;
 }
 
-/** The organisation of whoever is signed in. Throws for the provider's staff, whose pages name one by themselves. */
-export function useOrganisationId(): number {
-  const { organisation } = useSession();
-  if (!organisation) throw new Error('a page of an organisation, opened by staff');
-  return organisation.id;
-}
-
 /** Takes over the session that signing in, or a new password, began. */
 export function beginSession(queries: QueryClient, session: Session): void {
   localStorage.setItem(mark, 'open');

@@ -30,9 +30,6 @@ export const showMoment = (moment: string): string => `${showDay(moment)}, ${sho
 /** £12.50, from pence. */
 export const showPence = (pence: number): string => money.format(pence / 100);
 
-/** £12.50, from pounds as some answers have them. */
-export const showPounds = (pounds: number): string => money.format(pounds);
-
 /** 12,500 */
 export const showCount = (count: number): string => plain.format(count);
 
