@@ -17,7 +17,13 @@ export function AccessDialog({ opened, person, acts, onClose }: AccessDialogProp
     mutationFn: () => acts.deactivate(),
     onSuccess: () => {
       onClose();
-      notify(`${person.name} has no access any more. You can give it back from the same menu.`);
+      notify(`${person.name} has no access any more.`, {
+        run: () =>
+          void acts.reactivate().then(
+            () => notify(`${person.name} can sign in again.`),
+            (error: Error) => notify(error.message),
+          ),
+      });
     },
   });
   return (

@@ -24,17 +24,27 @@ interface RoleDialogProps {
   readonly onClose: () => void;
 }
 
-/** Gives somebody the role chosen; says so, and which it was. */
-function useSetRole({ person, acts, onClose }: RoleDialogProps) {
-  const { name } = person;
+/** A role, and of a trainer the record. */
+interface Held {
+  readonly role: Person['role'];
+  readonly trainerId: number | null;
+}
+
+/** Gives somebody the role chosen; says so, with the way back. */
+function useSetRole({ person: { name }, acts, onClose }: RoleDialogProps) {
+  const give = ({ role, trainerId }: Held) => acts.setRole(role, trainerId ?? undefined);
+  const called = ({ role }: Held) => roleWords[role].name.toLowerCase();
   return useMutation({
-    mutationFn: ({ role, trainerId }: { role: Person['role']; trainerId: number | null }) =>
-      acts.setRole(role, trainerId ?? undefined),
-    onSuccess: (_answer, { role }) => {
+    // `before` is handed along: the list is read anew before this is done, and then shows the new role
+    mutationFn: ({ next }: { readonly before: Held; readonly next: Held }) => give(next),
+    onSuccess: (_answer, { before, next }) => {
       onClose();
-      notify(
-        `${name} is now ${roleWords[role].name.toLowerCase()}, no longer ${roleWords[person.role].name.toLowerCase()}.`,
-      );
+      const back = () =>
+        give(before).then(
+          () => notify(`${name} is ${called(before)} again.`),
+          (error: Error) => notify(error.message),
+        );
+      notify(`${name} is now ${called(next)}.`, { run: () => void back() });
     },
   });
 }
@@ -59,6 +69,7 @@ function Choices({ person }: { readonly person: Person }) {
 export function RoleDialog({ person, acts, onClose }: RoleDialogProps) {
   const [role, setRole] = useState(person.role);
   const [trainerId, setTrainerId] = useState(person.trainer_id);
+  const before = { role: person.role, trainerId: person.trainer_id };
   const change = useSetRole({ person, acts, onClose });
   return (
     <Modal
@@ -88,7 +99,12 @@ export function RoleDialog({ person, acts, onClose }: RoleDialogProps) {
               (role === 'staff_trainer' && trainerId === null) ||
               (role === person.role && trainerId === person.trainer_id)
             }
-            onClick={() => change.mutate({ role, trainerId: role === 'staff_trainer' ? trainerId : null })}
+            onClick={() =>
+              change.mutate({
+                before,
+                next: { role, trainerId: role === 'staff_trainer' ? trainerId : null },
+              })
+            }
           >
             Change the role
           </Button>
