@@ -5121,7 +5121,12 @@ export type TrainingEventClash = {
    */
   end_date: string;
 }
-export type TrainingEventClashes = { data: Array<TrainingEventClash> }
+export type TrainingEventClashes = {
+  /**
+   * By date.
+   */
+  data: Array<TrainingEventClash>;
+}
 export type TrainingEventListResponse = {
   /**
    * The rows.
@@ -5130,7 +5135,12 @@ export type TrainingEventListResponse = {
   meta: ListMeta;
   links: ListLinks;
 }
-export type TrainingEventSeries = { data: Array<TrainingEvent> }
+export type TrainingEventSeries = {
+  /**
+   * The events made.
+   */
+  data: Array<TrainingEvent>;
+}
 export type UsePasswordLinkRequest = {
   /**
    * The last part of the link.

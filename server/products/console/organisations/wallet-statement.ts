@@ -23,7 +23,7 @@ const trend = z
       .string()
       .meta({ description: 'Day of the first (Europe/London).', format: 'date', example: '2027-06-04' }),
     closing: z
-      .array(z.int())
+      .array(z.int().meta({ description: 'A day’s closing balance.', example: 1_200 }))
       .meta({ description: 'Hundredths of a credit or pence, a day each; the last is today’s so far.' }),
   })
   .meta({ id: 'WalletTrend', description: 'Balance at the end of each day.' });

@@ -85,7 +85,9 @@ const listClashes = endpoint({
   answers: {
     200: {
       description: 'In the order of the times.',
-      schema: z.object({ data: z.array(clash) }).meta({ id: 'TrainingEventClashes' }),
+      schema: z
+        .object({ data: z.array(clash).meta({ description: 'By date.' }) })
+        .meta({ id: 'TrainingEventClashes' }),
       example: { data: [clashExample] },
     },
   },
@@ -120,8 +122,12 @@ const planSeries = endpoint({
         })
         .max(10_000, 'Must have at most 10000 entries.'),
     ).meta({ description: 'Who sees them; default: every organisation.' }),
-    publish: withDefault(bool(), false).meta({ description: 'Whether they can be booked at once.' }),
+    publish: withDefault(bool(), false).meta({
+      description: 'Whether they can be booked at once.',
+      example: false,
+    }),
     allow_clashes: withDefault(bool(), false).meta({
+      example: false,
       description: 'Whether a trainer or place that is taken already is accepted.',
     }),
   }).meta({ id: 'CreateEventSeriesRequest' }),
@@ -129,7 +135,9 @@ const planSeries = endpoint({
   answers: {
     201: {
       description: 'Planned.',
-      schema: z.object({ data: z.array(trainingEvent) }).meta({ id: 'TrainingEventSeries' }),
+      schema: z
+        .object({ data: z.array(trainingEvent).meta({ description: 'The events made.' }) })
+        .meta({ id: 'TrainingEventSeries' }),
       example: { data: [trainingEventExample] },
     },
   },
