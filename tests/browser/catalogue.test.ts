@@ -21,7 +21,7 @@ test('a course is added, a place edited, a trainer taken out of use and brought 
   await page.getByText('4 courses in use').waitFor();
   await page.getByText('£45.50').first().waitFor();
 
-  await page.getByRole('radio', { name: 'Places' }).check({ force: true });
+  await page.locator('label', { hasText: 'Places' }).click();
   await page.waitForURL(/list=places/);
   await page.getByRole('button', { name: 'Edit Leeds' }).click();
   await dialog.getByRole('textbox', { name: 'Postcode' }).fill('LS1 5HN');

@@ -78,7 +78,7 @@ test('on a telephone the columns are tabs; a kit is registered, sent, given more
   await page.getByText(`${code} goes to ${candidate}`).waitFor();
   await page.getByRole('tab', { name: /Out/ }).click();
   await page.getByRole('button', { name: `More for ${code}` }).click();
-  await page.getByRole('menuitem', { name: /Change the due date/ }).click();
+  await page.getByRole('menuitem', { name: /Change the due date/ }).press('Enter');
   const due = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
   await page.getByRole('dialog').getByLabel('Due back on').fill(due);
   await page.getByRole('button', { name: 'Change the date' }).click();
@@ -87,7 +87,7 @@ test('on a telephone the columns are tabs; a kit is registered, sent, given more
   await page.getByRole('tab', { name: /In stock/ }).click();
   const spare = tries === 1 ? 'KIT-0003' : 'KIT-0002';
   await page.getByRole('button', { name: `More for ${spare}` }).click();
-  await page.getByRole('menuitem', { name: /Take out of use/ }).click();
+  await page.getByRole('menuitem', { name: /Take out of use/ }).press('Enter');
   await page.getByRole('dialog').getByLabel(/Why/).fill('Damaged');
   await page.getByRole('button', { name: 'Take out of use' }).click();
   await page.getByRole('button', { name: `Put back in use: ${spare}` }).waitFor();
