@@ -89,11 +89,17 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(await page.evaluate<number>(overhang)).toBeLessThanOrEqual(0);
 }
 
+/** Counts the transitions and animations that come to an end and have not. */
+const moving = `document.getAnimations()
+  .filter(({ playState, effect }) => playState === 'running' && effect.getComputedTiming().endTime < Infinity).length`;
+
 /**
  * Expects that axe finds nothing to object to: WCAG 2.2 AA and its own best practices. Frames are left out: a mail's
  * HTML is not ours, and where scripts may not run axe cannot either.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // a colour halfway through its change is nobody's choice
+  await expect.poll(() => page.evaluate<number>(moving), { timeout: 5_000 }).toBe(0);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults>(
     'axe.run({ iframes: false, resultTypes: ["violations"] })',

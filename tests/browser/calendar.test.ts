@@ -66,7 +66,7 @@ test('the month shows the day’s events, filters stay in the address, a telepho
   await wide.page.context().close();
 
   const narrow = await desk.openAs('staff_admin', '/app/calendar', { width: 360 });
-  await narrow.page.getByRole('link', { name: /PMVA/ }).waitFor();
+  await narrow.page.getByRole('link', { name: /PMVA Glasgow/ }).waitFor();
   expect(await narrow.page.getByRole('table').count()).toBe(0);
   expect(narrow.problems).toEqual([]);
   await narrow.page.context().close();

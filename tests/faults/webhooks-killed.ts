@@ -203,7 +203,8 @@ export async function tellWhileKilled(size: { bookings: number; kills: number })
  * everything it was doing, and started anew. Afterwards holds what holds after `tellWhileKilled`.
  */
 export async function tellWhileDatabaseRestarts(size: { bookings: number; restarts: number }) {
-  const postgres = await startTestServer({ max_connections: '100' });
+  // what need not reach the disk at once does not reach it before a crash
+  const postgres = await startTestServer({ max_connections: '100', wal_writer_delay: '10s' });
   const database = await createTestDatabase({ server: postgres.reached });
   const stage = await startStage(database, size.bookings, postgres.reached);
   try {
