@@ -6,13 +6,17 @@ import { consoleApi } from '../products/console/index.ts';
 import type { ConsoleServices } from '../products/console/services.ts';
 import { hbServices } from '../products/hb-services/index.ts';
 import { practicalTraining } from '../products/practical-training/index.ts';
-import { trainingDialect } from '../products/practical-training/webhooks/events.ts';
+import {
+  trainingDialect,
+  trainingTest,
+  trainingWebhooks,
+} from '../products/practical-training/webhooks/events.ts';
 import { practicalTrainingLegacy } from '../products/practical-training-legacy/index.ts';
 import type { LegacyServices } from '../products/practical-training-legacy/services.ts';
 import { referrals } from '../products/referrals/index.ts';
 import type { ReferralsServices } from '../products/referrals/services.ts';
 import { virtualBls } from '../products/virtual-bls/index.ts';
-import { blsDialect } from '../products/virtual-bls/webhooks/events.ts';
+import { blsDialect, blsTest, blsWebhooks } from '../products/virtual-bls/webhooks/events.ts';
 
 /** What the products need, all together. */
 export type ProductServices = BearerServices & LegacyServices & ReferralsServices;
@@ -32,6 +36,15 @@ export function allProducts(services: ProductServices): readonly Product<unknown
 export const webhookDialects: ReadonlyMap<string, WebhookDialect> = new Map(
   [trainingDialect, blsDialect].map((dialect) => [dialect.product, dialect]),
 );
+
+/** What the portal tells of webhooks, by slug. */
+export const webhookSides: ConsoleServices['webhookSides'] = new Map([
+  [
+    trainingDialect.product,
+    { title: 'Practical Training', dialect: trainingDialect, test: trainingTest, ...trainingWebhooks },
+  ],
+  [blsDialect.product, { title: 'Virtual BLS', dialect: blsDialect, test: blsTest, ...blsWebhooks }],
+]);
 
 /** The settings that a deployment of Referrals starts with. */
 const declaredReferrals: ReferralsServices['referrals'] = {
@@ -67,6 +80,8 @@ export const declaredConsoleServices: ConsoleServices = {
   authRateLimitPerMinute: 0,
   demoPeople: true,
   paymentProviders: { 'practical-training': null, 'virtual-bls': null },
+  checkWebhookTarget: async () => null,
+  webhookSides,
   publicUrl: () => 'http://test',
   referrals: declaredReferrals,
 };

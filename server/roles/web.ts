@@ -44,7 +44,7 @@ import { pageAssets, serveCandidatePages } from './candidate-pages.ts';
 import { serveDocs } from './docs.ts';
 import { calendarSender } from './mail-sending.ts';
 import { servePortal } from './portal.ts';
-import { allProducts, type ProductServices } from './products.ts';
+import { allProducts, type ProductServices, webhookSides } from './products.ts';
 import { serveSandboxMails } from './sandbox-mailbox.ts';
 
 /** What the web role stands on. */
@@ -148,7 +148,7 @@ function candidatePapers(
 async function mountConsole(
   app: FastifyInstance,
   config: Config,
-  payments: Payments,
+  { payments, safeFetch }: Pick<WebParts, 'payments' | 'safeFetch'>,
   runtime: Omit<ProductRuntime<unknown>, 'services'>,
 ): Promise<void> {
   const services: ConsoleServices = {
@@ -157,6 +157,8 @@ async function mountConsole(
     authRateLimitPerMinute: config.authRateLimitPerMinute,
     demoPeople: !config.production,
     paymentProviders: payments.providers,
+    checkWebhookTarget: safeFetch.checkUrl,
+    webhookSides,
     publicUrl: runtime.publicUrl,
     referrals: config.referrals,
   };
@@ -250,7 +252,7 @@ export async function createWeb(
     ...candidatePapers(config, keyring, publicUrl),
     ...candidateServices,
   });
-  await mountConsole(app, config, payments, runtime);
+  await mountConsole(app, config, { payments, safeFetch }, runtime);
   await serveLive(app, { db, keyring, publicUrl, changes });
   await serveDocs(app, products);
   serveSandboxMails(app, { config, db });

@@ -1922,6 +1922,7 @@ export type EditStaffRequest = Partial<{ name: string, role: ("staff_admin" | "s
 export type EditTrainerRequest = Partial<{ name: string, is_active: boolean }>
 export type EditTrainingEventRequest = Partial<{ course_id: number, location_id: number, trainer_id: (number | null), start_date: string, end_date: string }>
 export type EditTrainingSettingsRequest = Partial<{ invoice_payments: boolean, cancel_full_refund_hours: number, payment_window_minutes: number, threshold_credits: number, threshold_money_pence: number, threshold_seats: number, public_page: boolean, public_page_pay_option: ("credits" | "balance" | "inv" | "candidate_pays") }>
+export type EditWebhookRequest = Partial<{ name: string, url: string, events: Array<string>, timeout_seconds: number, is_active: boolean }>
 export type EndedSessions = {
   /**
    * How many.
@@ -4049,6 +4050,22 @@ export type RegisterKitRequest = {
   bar_code: string;
   note?: (string | null) | undefined;
 }
+export type RegisterWebhookRequest = {
+  /**
+   * Your name for it.
+   */
+  name: string;
+  /**
+   * Where events are posted to: https, a public address, no credentials in it.
+   */
+  url: string;
+  /**
+   * Which events.
+   */
+  events: Array<string>;
+  timeout_seconds?: number | undefined;
+  is_active?: boolean | undefined;
+}
 export type ReleasedHolds = {
   /**
    * Holds that were live until now.
@@ -4497,6 +4514,14 @@ export type RescheduleRemoteBookingRequest = {
   time: string;
   trainer_id?: number | undefined;
   without_notice?: boolean | undefined;
+}
+export type ResendWebhookEventsRequest = {
+  /**
+   * From then, inclusive: ISO 8601 with an offset.
+   */
+  from: unknown;
+  to?: unknown | undefined;
+  all?: boolean | undefined;
 }
 export type RotateReferralKeyRequest = Partial<{ grace_hours: number }>
 export type ScanKitInRequest = {
@@ -5272,6 +5297,455 @@ export type WalletTrends = {
    * By wallet.
    */
   data: Array<WalletTrend>;
+}
+/**
+ * Where events are posted to.
+ */
+export type Webhook = {
+  /**
+   * Endpoint id.
+   */
+  id: number;
+  /**
+   * Whose events.
+   */
+  product: ("practical-training" | "virtual-bls");
+  /**
+   * Your name for it.
+   */
+  name: string;
+  /**
+   * Where events are posted to.
+   */
+  url: string;
+  /**
+   * The events it gets.
+   */
+  events: Array<string>;
+  /**
+   * Whether events are sent to it.
+   */
+  is_active: boolean;
+  /**
+   * When its failures, not a person, switched it off.
+   */
+  switched_off_at: (string | null);
+  /**
+   * Seconds its answer may take.
+   */
+  timeout_seconds: number;
+  /**
+   * The secret’s first characters.
+   */
+  secret_prefix: string;
+  /**
+   * Last attempt, tests left out.
+   */
+  last_called_at: (string | null);
+  /**
+   * Last attempt that failed, tests left out.
+   */
+  last_failed_at: (string | null);
+  /**
+   * Last answer with 2xx.
+   */
+  last_delivered_at: (string | null);
+  /**
+   * Status of the last attempt; null: no HTTP answer.
+   */
+  last_response_code: (number | null);
+  /**
+   * Events given up since the last success; 20 switch it off.
+   */
+  consecutive_failures: number;
+  /**
+   * When it was registered.
+   */
+  created_at: string;
+}
+/**
+ * One attempt to tell an endpoint of an event.
+ */
+export type WebhookAttempt = {
+  /**
+   * The delivery id its headers carried.
+   */
+  id: number;
+  /**
+   * The event.
+   */
+  event_id: string;
+  /**
+   * Its type.
+   */
+  event_type: string;
+  /**
+   * 1 for the first; a re-send starts anew.
+   */
+  attempt: number;
+  /**
+   * Why it was made.
+   */
+  origin: ("event" | "retry" | "resend" | "test");
+  /**
+   * How it went.
+   */
+  status: ("pending" | "success" | "failed");
+  /**
+   * Whether no further attempt follows by itself.
+   */
+  final: boolean;
+  /**
+   * When it is or was to be made, UTC.
+   */
+  due_at: (string | null);
+  /**
+   * When it was made, UTC; null: not yet.
+   */
+  started_at: (string | null);
+  /**
+   * Milliseconds it took.
+   */
+  duration_ms: (number | null);
+  /**
+   * What was sent, signatures included.
+   */
+  request_headers: (Record<string, string> | null);
+  /**
+   * Status of the answer; null: there was none.
+   */
+  response_status: (number | null);
+  /**
+   * The answer’s first 2,000 characters.
+   */
+  response_body: (string | null);
+  /**
+   * Why there was no whole answer, e.g. `timeout`, `dns`, `connect`, `tls`, `address_not_allowed`, `interrupted`.
+   */
+  error: (string | null);
+  /**
+   * When it was planned, UTC.
+   */
+  created_at: (string | null);
+  /**
+   * Until it is made; null: it is being made, or was.
+   */
+  due_in_seconds: (number | null);
+}
+export type WebhookAttemptInFull = {
+  /**
+   * The delivery id its headers carried.
+   */
+  id: number;
+  /**
+   * The event.
+   */
+  event_id: string;
+  /**
+   * Its type.
+   */
+  event_type: string;
+  /**
+   * 1 for the first; a re-send starts anew.
+   */
+  attempt: number;
+  /**
+   * Why it was made.
+   */
+  origin: ("event" | "retry" | "resend" | "test");
+  /**
+   * How it went.
+   */
+  status: ("pending" | "success" | "failed");
+  /**
+   * Whether no further attempt follows by itself.
+   */
+  final: boolean;
+  /**
+   * When it is or was to be made, UTC.
+   */
+  due_at: (string | null);
+  /**
+   * When it was made, UTC; null: not yet.
+   */
+  started_at: (string | null);
+  /**
+   * Milliseconds it took.
+   */
+  duration_ms: (number | null);
+  /**
+   * What was sent, signatures included.
+   */
+  request_headers: (Record<string, string> | null);
+  /**
+   * Status of the answer; null: there was none.
+   */
+  response_status: (number | null);
+  /**
+   * The answer’s first 2,000 characters.
+   */
+  response_body: (string | null);
+  /**
+   * Why there was no whole answer, e.g. `timeout`, `dns`, `connect`, `tls`, `address_not_allowed`, `interrupted`.
+   */
+  error: (string | null);
+  /**
+   * When it was planned, UTC.
+   */
+  created_at: (string | null);
+  /**
+   * Until it is made; null: it is being made, or was.
+   */
+  due_in_seconds: (number | null);
+  /**
+   * What is sent; null: it is not kept any more.
+   */
+  request_body: (string | null);
+}
+export type WebhookAttemptListResponse = {
+  /**
+   * The rows.
+   */
+  data: Array<WebhookAttempt>;
+  meta: ListMeta;
+  links: ListLinks;
+}
+export type WebhookDeleted = {
+  /**
+   * Always true.
+   */
+  deleted: boolean;
+}
+/**
+ * The last 24 hours, tests left out.
+ */
+export type WebhookEndpointHealth = {
+  /**
+   * When the first hour began; the last is running.
+   */
+  first_hour: string;
+  /**
+   * Attempts that arrived, an hour each.
+   */
+  ok: Array<number>;
+  /**
+   * Attempts that failed, an hour each.
+   */
+  failed: Array<number>;
+}
+export type WebhookEventCounts = {
+  /**
+   * They arrived.
+   */
+  delivered: number;
+  /**
+   * On their way.
+   */
+  pending: number;
+  /**
+   * Given up, or stopped.
+   */
+  failed: number;
+  /**
+   * It was off, or did not listen, when they happened.
+   */
+  never_sent: number;
+}
+export type WebhookEventsResent = {
+  /**
+   * How many.
+   */
+  events: number;
+}
+export type WebhookEventType = {
+  /**
+   * What an endpoint names.
+   */
+  type: string;
+  /**
+   * What happened, in a word or two.
+   */
+  title: string;
+  /**
+   * When it is told.
+   */
+  description: string;
+}
+export type WebhookResent = {
+  /**
+   * The new attempt.
+   */
+  delivery_id: number;
+}
+/**
+ * A product that tells events.
+ */
+export type WebhookSide = {
+  /**
+   * The product.
+   */
+  product: string;
+  /**
+   * Its name.
+   */
+  title: string;
+  /**
+   * What its own headers begin with.
+   */
+  header_prefix: string;
+  /**
+   * What can be listened to.
+   */
+  events: Array<WebhookEventType>;
+}
+export type WebhookWithHealth = {
+  /**
+   * Endpoint id.
+   */
+  id: number;
+  /**
+   * Whose events.
+   */
+  product: ("practical-training" | "virtual-bls");
+  /**
+   * Your name for it.
+   */
+  name: string;
+  /**
+   * Where events are posted to.
+   */
+  url: string;
+  /**
+   * The events it gets.
+   */
+  events: Array<string>;
+  /**
+   * Whether events are sent to it.
+   */
+  is_active: boolean;
+  /**
+   * When its failures, not a person, switched it off.
+   */
+  switched_off_at: (string | null);
+  /**
+   * Seconds its answer may take.
+   */
+  timeout_seconds: number;
+  /**
+   * The secret’s first characters.
+   */
+  secret_prefix: string;
+  /**
+   * Last attempt, tests left out.
+   */
+  last_called_at: (string | null);
+  /**
+   * Last attempt that failed, tests left out.
+   */
+  last_failed_at: (string | null);
+  /**
+   * Last answer with 2xx.
+   */
+  last_delivered_at: (string | null);
+  /**
+   * Status of the last attempt; null: no HTTP answer.
+   */
+  last_response_code: (number | null);
+  /**
+   * Events given up since the last success; 20 switch it off.
+   */
+  consecutive_failures: number;
+  /**
+   * When it was registered.
+   */
+  created_at: string;
+  health: WebhookEndpointHealth;
+}
+export type Webhooks = {
+  /**
+   * The organisation’s products that tell events.
+   */
+  products: Array<WebhookSide>;
+  /**
+   * The endpoints, by product and id.
+   */
+  data: Array<WebhookWithHealth>;
+}
+export type WebhookTest = {
+  /**
+   * As it will arrive.
+   */
+  event_id: string;
+  /**
+   * The attempt.
+   */
+  delivery_id: number;
+}
+export type WebhookWithSecret = {
+  /**
+   * Endpoint id.
+   */
+  id: number;
+  /**
+   * Whose events.
+   */
+  product: ("practical-training" | "virtual-bls");
+  /**
+   * Your name for it.
+   */
+  name: string;
+  /**
+   * Where events are posted to.
+   */
+  url: string;
+  /**
+   * The events it gets.
+   */
+  events: Array<string>;
+  /**
+   * Whether events are sent to it.
+   */
+  is_active: boolean;
+  /**
+   * When its failures, not a person, switched it off.
+   */
+  switched_off_at: (string | null);
+  /**
+   * Seconds its answer may take.
+   */
+  timeout_seconds: number;
+  /**
+   * The secret’s first characters.
+   */
+  secret_prefix: string;
+  /**
+   * Last attempt, tests left out.
+   */
+  last_called_at: (string | null);
+  /**
+   * Last attempt that failed, tests left out.
+   */
+  last_failed_at: (string | null);
+  /**
+   * Last answer with 2xx.
+   */
+  last_delivered_at: (string | null);
+  /**
+   * Status of the last attempt; null: no HTTP answer.
+   */
+  last_response_code: (number | null);
+  /**
+   * Events given up since the last success; 20 switch it off.
+   */
+  consecutive_failures: number;
+  /**
+   * When it was registered.
+   */
+  created_at: string;
+  /**
+   * What signs its calls. Keep it now: it is not shown again.
+   */
+  secret: string;
 }
 export type WithdrawOwnReferralRequest = Partial<{ reason: string }>
 
@@ -10847,6 +11321,336 @@ export type get_GetAgencyHome = {
       
     }
 /**
+ * Of all products, each with its last 24 hours; and what can be listened to.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type get_ListWebhooks = {
+      method: "GET",
+      path: "/organisations/{id}/webhooks",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.Webhooks,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * From now on the events it names are posted to it. Its secret is shown this once.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ * 
+ * Refuses, in this order, with `url_not_allowed`, `endpoint_limit_reached`.
+ */
+export type post_CreateWebhook = {
+      method: "POST",
+      path: "/organisations/{id}/webhooks/{product}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+product: ("practical-training" | "virtual-bls"),
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.RegisterWebhookRequest,
+          }
+      responses: {201: Schemas.WebhookWithSecret,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * What is left out stays. `is_active` false stops pending retries; true forgets earlier failures.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ * 
+ * Refuses, in this order, with `url_not_allowed`.
+ */
+export type patch_EditWebhook = {
+      method: "PATCH",
+      path: "/organisations/{id}/webhooks/{product}/{endpointId}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+product: ("practical-training" | "virtual-bls"),
+endpointId: number,
+},
+        
+        body:  Schemas.EditWebhookRequest,
+          }
+      responses: {200: Schemas.Webhook,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Nothing more is sent to it, pending retries included.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type delete_DeleteWebhook = {
+      method: "DELETE",
+      path: "/organisations/{id}/webhooks/{product}/{endpointId}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+product: ("practical-training" | "virtual-bls"),
+endpointId: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.WebhookDeleted,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The old one stops at once: pending retries are signed with the new one, shown this once.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type post_RotateWebhookSecret = {
+      method: "POST",
+      path: "/organisations/{id}/webhooks/{product}/{endpointId}/rotate-secret",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+product: ("practical-training" | "virtual-bls"),
+endpointId: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {200: Schemas.WebhookWithSecret,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * `webhook.test`, whatever it listens to: one attempt, and a failure does not count.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ * 
+ * Refuses, in this order, with `endpoint_inactive`.
+ */
+export type post_TestWebhook = {
+      method: "POST",
+      path: "/organisations/{id}/webhooks/{product}/{endpointId}/test",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+product: ("practical-training" | "virtual-bls"),
+endpointId: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {202: Schemas.WebhookTest,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Every attempt, the newest first. Kept for 30 days by default.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type get_ListWebhookDeliveries = {
+      method: "GET",
+      path: "/organisations/{id}/webhooks/{product}/{endpointId}/deliveries",
+      requestFormat: "json",
+      parameters: {
+            query:  Partial<{ page: number, per_page: number, status: ("pending" | "success" | "failed"), event: string }>,
+        path:  {id: number,
+product: ("practical-training" | "virtual-bls"),
+endpointId: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.WebhookAttemptListResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * What was sent and answered.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type get_GetWebhookDelivery = {
+      method: "GET",
+      path: "/organisations/{id}/webhooks/{product}/{endpointId}/deliveries/{deliveryId}",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+product: ("practical-training" | "virtual-bls"),
+endpointId: number,
+deliveryId: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.WebhookAttemptInFull,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * The same event id and body in a new attempt.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ * 
+ * Refuses, in this order, with `endpoint_inactive`.
+ */
+export type post_ResendWebhookDelivery = {
+      method: "POST",
+      path: "/organisations/{id}/webhooks/{product}/{endpointId}/deliveries/{deliveryId}/resend",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+product: ("practical-training" | "virtual-bls"),
+endpointId: number,
+deliveryId: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        
+          }
+      responses: {202: Schemas.WebhookResent,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Of those the endpoint listens to. `failed` and `never_sent` are what it missed.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ */
+export type get_CountWebhookEvents = {
+      method: "GET",
+      path: "/organisations/{id}/webhooks/{product}/{endpointId}/event-counts",
+      requestFormat: "json",
+      parameters: {
+            query:  {from: unknown,
+to?: unknown | undefined,
+},
+        path:  {id: number,
+product: ("practical-training" | "virtual-bls"),
+endpointId: number,
+},
+        
+        
+          }
+      responses: {200: Schemas.WebhookEventCounts,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
+ * Those that never arrived, or with `all` also those that did; at most 10,000.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`.
+ * 
+ * Refuses, in this order, with `endpoint_inactive`, `resend_too_large`.
+ */
+export type post_ResendWebhookEvents = {
+      method: "POST",
+      path: "/organisations/{id}/webhooks/{product}/{endpointId}/resend",
+      requestFormat: "json",
+      parameters: {
+            
+        path:  {id: number,
+product: ("practical-training" | "virtual-bls"),
+endpointId: number,
+},
+        header:  Partial<{ "Idempotency-Key": string }>,
+        body:  Schemas.ResendWebhookEventsRequest,
+          }
+      responses: {202: Schemas.WebhookEventsResent,
+400: Schemas.ErrorResponse,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
+413: Schemas.ErrorResponse,
+415: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
  * Counts of what is on and of what needs somebody.
  * 
  * For `staff_admin`.
@@ -11145,6 +11949,11 @@ export type post_RetryMail = {
 "/own-referral-keys": Endpoints.post_CreateOwnReferralKey,
 "/own-referrals": Endpoints.post_SubmitReferral,
 "/own-referrals/{id}/withdraw": Endpoints.post_WithdrawOwnReferral,
+"/organisations/{id}/webhooks/{product}": Endpoints.post_CreateWebhook,
+"/organisations/{id}/webhooks/{product}/{endpointId}/rotate-secret": Endpoints.post_RotateWebhookSecret,
+"/organisations/{id}/webhooks/{product}/{endpointId}/test": Endpoints.post_TestWebhook,
+"/organisations/{id}/webhooks/{product}/{endpointId}/deliveries/{deliveryId}/resend": Endpoints.post_ResendWebhookDelivery,
+"/organisations/{id}/webhooks/{product}/{endpointId}/resend": Endpoints.post_ResendWebhookEvents,
 "/audit-entries/verify": Endpoints.post_VerifyAuditTrail,
 "/system-health/jobs/{id}/retry": Endpoints.post_RetryJob,
 "/system-health/jobs/{id}/give-up": Endpoints.post_GiveUpJob,
@@ -11230,6 +12039,10 @@ get: {
 "/own-referrals/export": Endpoints.get_ExportOwnReferrals,
 "/own-referrals/{id}": Endpoints.get_GetOwnReferral,
 "/agency-home": Endpoints.get_GetAgencyHome,
+"/organisations/{id}/webhooks": Endpoints.get_ListWebhooks,
+"/organisations/{id}/webhooks/{product}/{endpointId}/deliveries": Endpoints.get_ListWebhookDeliveries,
+"/organisations/{id}/webhooks/{product}/{endpointId}/deliveries/{deliveryId}": Endpoints.get_GetWebhookDelivery,
+"/organisations/{id}/webhooks/{product}/{endpointId}/event-counts": Endpoints.get_CountWebhookEvents,
 "/staff-home": Endpoints.get_GetStaffHome,
 "/audit-entries": Endpoints.get_ListAuditEntries,
 "/audit-entries/export": Endpoints.get_ExportAuditEntries,
@@ -11242,7 +12055,8 @@ delete: {
 "/organisations/{id}/course-rates/{courseId}": Endpoints.delete_RemoveCourseRate,
 "/virtual-bls/trainers/{id}/exceptions/{exceptionId}": Endpoints.delete_RemoveDayException,
 "/referral-partners/{id}/keys/{keyId}": Endpoints.delete_RevokeReferralKey,
-"/own-referral-keys/{keyId}": Endpoints.delete_RevokeOwnReferralKey
+"/own-referral-keys/{keyId}": Endpoints.delete_RevokeOwnReferralKey,
+"/organisations/{id}/webhooks/{product}/{endpointId}": Endpoints.delete_DeleteWebhook
          },
 put: {
            "/me/password": Endpoints.put_ChangeOwnPassword,
@@ -11276,7 +12090,8 @@ patch: {
 "/virtual-bls/courses/{id}": Endpoints.patch_EditRemoteCourse,
 "/virtual-bls/rules": Endpoints.patch_EditRemoteRules,
 "/referrals/{id}": Endpoints.patch_CorrectReferral,
-"/referral-partners/{id}": Endpoints.patch_EditReferralPartner
+"/referral-partners/{id}": Endpoints.patch_EditReferralPartner,
+"/organisations/{id}/webhooks/{product}/{endpointId}": Endpoints.patch_EditWebhook
          }
      }
      

@@ -8,6 +8,7 @@ import { catalogueRoutes } from '../features/catalogue/routes.ts';
 import { certificateRoutes } from '../features/certificates/routes.ts';
 import { classRoutes } from '../features/classes/routes.ts';
 import { homeRoutes } from '../features/desk-home/routes.ts';
+import { developerRoutes } from '../features/developers/routes.ts';
 import { findRoutes } from '../features/find/routes.ts';
 import { healthRoutes } from '../features/health/routes.ts';
 import { interviewRoutes } from '../features/interviews/routes.ts';
@@ -19,6 +20,7 @@ import { referralRoutes } from '../features/referrals/routes.ts';
 import { remoteSessionRoutes } from '../features/remote-sessions/routes.ts';
 import { reviewRoutes } from '../features/reviews/routes.ts';
 import { teamRoutes } from '../features/team/routes.ts';
+import { walletRoutes } from '../features/wallet/routes.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { publicRoute, rootRoute } from './root-route.tsx';
@@ -32,6 +34,7 @@ const deskRoutes = [
   ...catalogueRoutes,
   ...certificateRoutes,
   ...classRoutes,
+  ...developerRoutes,
   ...findRoutes,
   ...healthRoutes,
   ...interviewRoutes,
@@ -43,6 +46,7 @@ const deskRoutes = [
   ...remoteSessionRoutes,
   ...reviewRoutes,
   ...teamRoutes,
+  ...walletRoutes,
 ] as const;
 
 /** Every page of the portal; each is loaded when first opened. */

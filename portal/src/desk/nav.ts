@@ -2,9 +2,11 @@ import {
   IconAddressBook,
   IconAward,
   IconBuilding,
+  IconBuildingBank,
   IconCalendar,
   IconCalendarTime,
   IconClipboardCheck,
+  IconCode,
   IconHeartRateMonitor,
   IconHistory,
   IconHome,
@@ -92,6 +94,8 @@ const groups: readonly NavGroup[] = [
   {
     label: 'Account',
     entries: [
+      { to: '/app/wallet', label: 'Wallet', icon: IconBuildingBank, roles: agency },
+      { to: '/app/developers', label: 'Developers', icon: IconCode, roles: owners },
       { to: '/app/organisations', label: 'Organisations', icon: IconBuilding, roles: admin },
       { to: '/app/audit', label: 'Audit trail', icon: IconHistory, roles: [...owners, ...admin] },
       { to: '/app/health', label: 'System health', icon: IconHeartRateMonitor, roles: admin },

@@ -54,6 +54,13 @@ export function useSession(): Session {
   return data;
 }
 
+/** Whose agency this is, on pages that only agencies open. */
+export function useOrganisationId(): number {
+  const { organisation } = useSession();
+  if (!organisation) throw new Error('a page of an organisation, opened by staff');
+  return organisation.id;
+}
+
 /** Takes over the session that signing in, or a new password, began. */
 export function beginSession(queries: QueryClient, session: Session): void {
   localStorage.setItem(mark, 'open');

@@ -23,6 +23,8 @@ export interface WebhookEndpoint {
   readonly last_response_code: number | null;
   /** Events given up since the last success. */
   readonly consecutive_failures: number;
+  /** When its failures, not its owner, switched it off. */
+  readonly switched_off_at: Instant | null;
   readonly created_at: Instant;
   readonly updated_at: Instant;
 }
@@ -36,7 +38,8 @@ export interface Subscriber {
 
 /** SQL: what of webhook_endpoints may be shown. */
 export const endpointColumns = `id, name, url, events, secret_prefix, timeout_seconds, max_retries, is_active,
-  last_called_at, last_failed_at, last_delivered_at, last_response_code, consecutive_failures, created_at, updated_at`;
+  last_called_at, last_failed_at, last_delivered_at, last_response_code, consecutive_failures,
+  switched_off_at, created_at, updated_at`;
 
 const find = preparedRead<Subscriber & { endpointId: number }, WebhookEndpoint>(
   'webhooks-get-endpoint',
@@ -59,6 +62,20 @@ const list = preparedRead<Subscriber, WebhookEndpoint>(
   `select ${endpointColumns} from webhook_endpoints
    where organisation_id = :organisationId and product = :product and deleted_at is null order by id`,
 );
+
+const listAll = preparedRead<{ organisationId: number }, WebhookEndpoint & Pick<Subscriber, 'product'>>(
+  'webhooks-list-all-endpoints',
+  `select product, ${endpointColumns} from webhook_endpoints
+   where organisation_id = :organisationId and deleted_at is null order by product, id`,
+);
+
+/** All endpoints of an organisation, of every product: twenty each at most. */
+export async function listEndpointsOfAllProducts(
+  db: Queryable,
+  organisationId: number,
+): Promise<readonly (WebhookEndpoint & Pick<Subscriber, 'product'>)[]> {
+  return listAll(db, { organisationId });
+}
 
 /** A page of an organisation's endpoints, oldest first: it has twenty at most. */
 export async function listWebhookEndpoints(

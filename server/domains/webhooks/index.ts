@@ -3,6 +3,7 @@ export { startDelivering } from './deliver-calls.ts';
 export type { StoredEvent, WebhookDialect } from './dialect.ts';
 export {
   getWebhookEndpoint,
+  listEndpointsOfAllProducts,
   listWebhookEndpoints,
   type Subscriber,
   type WebhookEndpoint,
@@ -10,8 +11,10 @@ export {
 export { envelopeOf } from './envelope.ts';
 export { webhookProblems } from './errors.ts';
 export { forgetOldCalls } from './forget-calls.ts';
+export { getWebhookCall } from './get-call.ts';
 export { webhookJobs } from './jobs.ts';
 export { callStates, listWebhookCalls, type WebhookCall } from './list-calls.ts';
+export { type EndpointHealth, listEndpointHealth } from './list-health.ts';
 export {
   cursorText,
   firstCursor,
@@ -29,4 +32,4 @@ export {
   readWebhookHealth,
   type WebhookHealth,
 } from './webhook-health.ts';
-export { type EventFate, eventFates, listEventFates } from './what-became.ts';
+export { countEventFates, type EventFate, eventFates, listEventFates } from './what-became.ts';

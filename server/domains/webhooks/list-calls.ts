@@ -30,14 +30,19 @@ export interface WebhookCall {
   /** Why there was no whole HTTP answer. */
   readonly error: string | null;
   readonly created_at: Instant;
+  /** Until it is made, on the platform's clock; null: it is being made, or was. */
+  readonly due_in_seconds: number | null;
 }
 
 const stateOf = `case when status in ('ready', 'waiting', 'sending') then 'pending'
   when status = 'delivered' then 'success' else 'failed' end`;
 
-const columns = `id, event_id, event_type, attempt, origin, ${stateOf} as state,
+/** SQL: what of webhook_calls is shown. */
+export const callColumns = `id, event_id, event_type, attempt, origin, ${stateOf} as state,
   status in ('delivered', 'given_up', 'stopped') as is_final, due_at, started_at, duration_ms, request_headers,
-  response_status, response_body, error, created_at`;
+  response_status, response_body, error, created_at,
+  case when status in ('ready', 'waiting') then greatest(0, ceil(extract(epoch from due_at - (select app_now()))))::integer end
+    as due_in_seconds`;
 
 interface Wanted {
   readonly endpointId: number;
@@ -57,7 +62,7 @@ const count = preparedRead<Wanted, { total: number }>(
 
 const page = preparedRead<Wanted & { limit: number; offset: number }, WebhookCall>(
   'webhooks-list-calls',
-  `select ${columns} from webhook_calls where id in (
+  `select ${callColumns} from webhook_calls where id in (
      select id from webhook_calls where ${wanted} order by id desc limit :limit offset :offset)
    order by id desc`,
 );

@@ -21,6 +21,9 @@ export interface EventFate {
   readonly response_status: number | null;
 }
 
+/** How many events of a time had each fate. */
+export type FateCounts = Readonly<Record<EventFate['fate'], number>>;
+
 type Time = Subscriber & {
   readonly endpointId: number;
   /** Inclusive. */
@@ -34,6 +37,27 @@ const events = `from outbox o join webhook_endpoints e on e.id = :endpointId and
     and e.product = o.product and o.event_type = any (e.events)
   where o.organisation_id = :organisationId and o.product = :product
     and o.occurred_at >= :from::timestamptz and o.occurred_at < :to::timestamptz`;
+
+/** SQL: what the calls `c` of an event mean for it. */
+const fateOf = `case when bool_or(status = 'delivered') then 'delivered'
+         when bool_or(status in ('ready', 'waiting', 'sending')) then 'pending' else 'failed' end`;
+
+const countFates = preparedRead<Time, FateCounts>(
+  'webhooks-count-by-fate',
+  `select count(*) filter (where fate = 'delivered') as delivered, count(*) filter (where fate = 'pending') as pending,
+     count(*) filter (where fate = 'failed') as failed, count(*) filter (where fate is null) as never_sent
+   from (select o.id ${events}) o
+   left join lateral (
+     select ${fateOf} as fate from webhook_calls c where c.endpoint_id = :endpointId and c.outbox_id = o.id
+     having count(*) > 0) c on true`,
+);
+
+/** How many events of a time that an endpoint listens to arrived, are on their way, failed, were never sent. */
+export async function countEventFates(db: Queryable, time: Time): Promise<FateCounts> {
+  const [counts] = await countFates(db, time);
+  if (!counts) throw new Error('counts of no rows are a row');
+  return counts;
+}
 
 const count = preparedRead<Time, { total: number }>(
   'webhooks-count-fates',
@@ -49,8 +73,7 @@ const page = preparedRead<Time & { limit: number; offset: number }, EventFate>(
    left join lateral (
      select count(*) as calls, max(id) as last_delivery_id,
        (array_agg(response_status order by id desc) filter (where response_status is not null))[1] as response_status,
-       case when bool_or(status = 'delivered') then 'delivered'
-         when bool_or(status in ('ready', 'waiting', 'sending')) then 'pending' else 'failed' end as fate
+       ${fateOf} as fate
      from webhook_calls c where c.endpoint_id = :endpointId and c.outbox_id = o.id
      having count(*) > 0) c on true
    order by o.occurred_at, o.id`,

@@ -22,6 +22,17 @@ function tellWhat({ course_name, amount }: TopUp): string {
     : `${tellCount(amount / 100, 'credit')} for ${course_name}`;
 }
 
+/** The way back into the portal, which tells there what became of it. */
+function BackToWallet({ topUp }: { readonly topUp: TopUp }) {
+  return (
+    <p>
+      <a href={`/app/wallet?top_up=${topUp.id}`} className="button quiet">
+        Back to your wallet
+      </a>
+    </p>
+  );
+}
+
 /** What is paid, for whom, and until when. */
 function TopUpIntro({ topUp }: { readonly topUp: TopUp }) {
   return (
@@ -51,7 +62,7 @@ const bodies: Record<Exclude<TopUpState, 'to_pay'>, (topUp: TopUp) => ReactNode>
   ),
   completed: (topUp) => (
     <p>
-      {tellWhat(topUp)}: {topUp.organisation_name} has it now. You can close this page.
+      {tellWhat(topUp)}: {topUp.organisation_name} has it now.
     </p>
   ),
 };
@@ -64,7 +75,12 @@ export function topUpPage(topUp: TopUp, state: Exclude<TopUpState, 'to_pay'>): L
     heading,
     intro: <TopUpIntro topUp={topUp} />,
     refreshSeconds: state === 'returned' || state === 'checked' ? 5 : undefined,
-    children: <div className="stack">{bodies[state](topUp)}</div>,
+    children: (
+      <div className="stack">
+        {bodies[state](topUp)}
+        <BackToWallet topUp={topUp} />
+      </div>
+    ),
   };
 }
 
@@ -79,13 +95,16 @@ export function topUpTestPage(
     heading,
     intro: <TopUpIntro topUp={topUp} />,
     children: (
-      <TestCheckout
-        payee="the card company"
-        {...form}
-        amountPence={topUp.price_pence}
-        holder={topUp.person_name}
-        leave="Close this page to leave without paying. The link works until the time above."
-      />
+      <div className="stack">
+        <TestCheckout
+          payee="the card company"
+          {...form}
+          amountPence={topUp.price_pence}
+          holder={topUp.person_name}
+          leave="To leave without paying, go back. The link works until the time above."
+        />
+        <BackToWallet topUp={topUp} />
+      </div>
     ),
   };
 }

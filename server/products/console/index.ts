@@ -12,6 +12,7 @@ import { organisationProblems } from '../../domains/organisations/index.ts';
 import { referralProblems } from '../../domains/referrals/index.ts';
 import { schedulingProblems, slotProblems } from '../../domains/scheduling/index.ts';
 import { walletProblems } from '../../domains/wallet/index.ts';
+import { webhookProblems } from '../../domains/webhooks/index.ts';
 import type { Product } from '../../platform/http/product.ts';
 import { auditEndpoints } from './audit/audit-entries.ts';
 import { changeBookingEndpoints } from './bookings/change.ts';
@@ -61,6 +62,7 @@ import { kitEndpoints } from './virtual-bls/kits.ts';
 import { readRemoteBookingEndpoints } from './virtual-bls/read.ts';
 import { remoteRuleEndpoints } from './virtual-bls/rules.ts';
 import { remoteTrainerEndpoints } from './virtual-bls/trainers.ts';
+import { webhookEndpoints } from './webhooks/index.ts';
 
 const description = `What the provider’s staff and trainers, and the people of organisations, do in the web portal.
 
@@ -111,6 +113,7 @@ const endpoints = [
   ...remoteRuleEndpoints,
   ...referralEndpoints,
   ...agencyHomeEndpoints,
+  ...webhookEndpoints,
   ...staffHomeEndpoints,
   ...auditEndpoints,
   ...systemHealthEndpoints,
@@ -138,6 +141,7 @@ export function consoleApi(services: ConsoleServices): Product<ConsoleCaller, Co
       ...mailProblems,
       ...operationProblems,
       ...referralProblems,
+      ...webhookProblems,
     }),
     async prepare(mount) {
       await mount.register(fastifyCookie);

@@ -222,6 +222,17 @@ const allowed: Record<string, readonly string[]> = {
   getOwnReferral: members,
   submitReferral: ['agency_owner'],
   withdrawOwnReferral: ['agency_owner'],
+  listWebhooks: access,
+  createWebhook: access,
+  editWebhook: access,
+  deleteWebhook: access,
+  rotateWebhookSecret: access,
+  testWebhook: access,
+  listWebhookDeliveries: access,
+  getWebhookDelivery: access,
+  resendWebhookDelivery: access,
+  countWebhookEvents: access,
+  resendWebhookEvents: access,
 };
 
 const open = ['createSession', 'createPasswordLink', 'readPasswordLink', 'setPasswordByLink'];

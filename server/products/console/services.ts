@@ -1,8 +1,20 @@
 import type { SessionHolder } from '../../domains/identity/index.ts';
 import type { PaymentProviders } from '../../domains/payments/index.ts';
 import type { ReferralRules } from '../../domains/referrals/index.ts';
+import type { CheckTarget, WebhookDialect } from '../../domains/webhooks/index.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 import { endpointFactory } from '../../platform/http/endpoint.ts';
+import type { WebhookDescription } from '../../platform/http/product.ts';
+
+/** How one product's events are told, and what an endpoint may name. */
+export interface ConsoleWebhookSide {
+  /** The product's name. */
+  readonly title: string;
+  readonly dialect: WebhookDialect;
+  readonly events: readonly Pick<WebhookDescription, 'type' | 'title' | 'description'>[];
+  /** What a test tells. */
+  readonly test: { readonly type: string; data(endpointId: number): unknown };
+}
 
 /** What the console's endpoints need besides a connection. */
 export interface ConsoleServices {
@@ -15,6 +27,10 @@ export interface ConsoleServices {
   readonly demoPeople: boolean;
   /** Who takes payments for each product. */
   readonly paymentProviders: PaymentProviders;
+  /** Whether events may be sent to a URL. */
+  readonly checkWebhookTarget: CheckTarget;
+  /** The products that tell events, by slug. */
+  readonly webhookSides: ReadonlyMap<string, ConsoleWebhookSide>;
   /** Base of the deployment's pages. */
   readonly publicUrl: () => string;
   /** How this deployment takes referrals. */

@@ -22,7 +22,8 @@ function developersNeeds(failing: number, role: Role): readonly Need[] {
       text: 'webhook endpoints fail',
       detail: 'Nothing is lost: events can be sent again.',
       tone: 'bad',
-      to: '/docs/webhooks',
+      to: '/app/developers',
+      search: { tab: 'webhooks' },
     },
   ];
 }
