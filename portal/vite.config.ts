@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { chunkGroups } from './chunks.ts';
 import { mapOutline } from './map-outline.ts';
 
 const page = (file: string) => join(import.meta.dirname, file);
@@ -11,6 +12,9 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    rollupOptions: { input: { index: page('index.html'), reference: page('reference/reference.html') } },
+    rolldownOptions: {
+      input: { index: page('index.html'), reference: page('reference/reference.html') },
+      output: { codeSplitting: { groups: chunkGroups } },
+    },
   },
 });

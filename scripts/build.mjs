@@ -96,6 +96,11 @@ try {
     logLevel: 'warn',
   });
   await buildPages({
+    configFile: join(root, 'portal', 'vite.server.config.ts'),
+    build: { outDir: join(out, 'drawer') },
+    logLevel: 'warn',
+  });
+  await buildPages({
     configFile: join(root, 'portal', 'pages', 'vite.config.ts'),
     build: { outDir: join(out, 'assets', 'pages') },
     logLevel: 'warn',

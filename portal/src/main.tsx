@@ -10,8 +10,24 @@ import '@mantine/core/styles/Loader.layer.css';
 import '@mantine/core/styles/Skeleton.layer.css';
 import './app/tokens.css';
 import './app/app.css';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { queries } from './api/query-client.ts';
 import { App } from './app/App.tsx';
+import { takeDrawn } from './app/drawn.ts';
+import { makeRouter } from './app/router.tsx';
+
+async function start(root: HTMLElement): Promise<void> {
+  const router = makeRouter(queries);
+  const app = <App router={router} queries={queries} />;
+  if (!takeDrawn(queries)) {
+    createRoot(root).render(app);
+    return;
+  }
+  // the page stands already, drawn by the server: its code is loaded first, then it comes alive as it is
+  router.ssr = { manifest: undefined };
+  await router.load();
+  hydrateRoot(root, app);
+}
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+if (root) void start(root);

@@ -44,6 +44,12 @@ export async function securePages(
   });
 }
 
+/** A name that the build gave: it carries a hash of the content, which therefore never changes. */
+const hashed = /-[\w-]{8}\.\w+(\.br|\.gz)?$/;
+
+const caching = (file: string): string =>
+  hashed.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+
 /** Serves one folder of built assets, compressed when the browser can read it. */
 export async function serveAssets(app: FastifyInstance, folder: string, prefix: string): Promise<void> {
   const root = join(assetsRoot, folder);
@@ -54,7 +60,8 @@ export async function serveAssets(app: FastifyInstance, folder: string, prefix: 
     preCompressed: true,
     decorateReply: false,
     index: false,
-    maxAge: '1h',
+    cacheControl: false,
+    setHeaders: (reply, file) => reply.header('cache-control', caching(file)),
   });
 }
 

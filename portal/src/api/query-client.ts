@@ -13,11 +13,17 @@ function noticeEndedSession(error: Error): void {
 }
 
 /** Asks the server for what pages show, and shows what is asked for anew after every change. */
-export const queries: QueryClient = new QueryClient({
-  defaultOptions: { queries: { retry: shouldRetry, staleTime: 5_000 } },
-  queryCache: new QueryCache({ onError: noticeEndedSession }),
-  mutationCache: new MutationCache({
-    onError: noticeEndedSession,
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['console'] }),
-  }),
-});
+export function createQueries(): QueryClient {
+  const queries: QueryClient = new QueryClient({
+    defaultOptions: { queries: { retry: shouldRetry, staleTime: 5_000 } },
+    queryCache: new QueryCache({ onError: noticeEndedSession }),
+    mutationCache: new MutationCache({
+      onError: noticeEndedSession,
+      onSuccess: () => queries.invalidateQueries({ queryKey: ['console'] }),
+    }),
+  });
+  return queries;
+}
+
+/** Those of this browser tab. */
+export const queries: QueryClient = createQueries();

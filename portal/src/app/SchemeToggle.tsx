@@ -4,7 +4,8 @@ import { IconMoon, IconSun } from '@tabler/icons-react';
 /** Switches between the light and the dark colours; the choice is kept in this browser. */
 export function SchemeToggle() {
   const { setColorScheme } = useMantineColorScheme();
-  const shown = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  // read after the first render: a page that comes drawn from the server knows no device
+  const shown = useComputedColorScheme('light');
   const other = shown === 'dark' ? 'light' : 'dark';
   const Icon = shown === 'dark' ? IconSun : IconMoon;
   return (

@@ -1,9 +1,10 @@
-import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router';
 import { Layout } from './Layout.tsx';
 import { NotFound } from './NotFound.tsx';
 
 /** Above everything. */
-export const rootRoute = createRootRoute({
+export const rootRoute = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   component: Outlet,
   notFoundComponent: () => (
     <Layout>

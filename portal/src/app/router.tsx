@@ -1,4 +1,5 @@
-import { createRouter } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter, type RouterHistory } from '@tanstack/react-router';
 import { deskRoute } from '../desk/desk-route.ts';
 import { auditRoutes } from '../features/audit/routes.ts';
 import { availabilityRoutes } from '../features/availability/routes.ts';
@@ -49,18 +50,25 @@ const deskRoutes = [
   ...walletRoutes,
 ] as const;
 
-/** Every page of the portal; each is loaded when first opened. */
-export const router = createRouter({
-  routeTree: rootRoute.addChildren([
-    publicRoute.addChildren([...publicRoutes, ...sessionRoutes]),
-    deskRoute.addChildren(deskRoutes),
-  ]),
-  defaultPreload: 'intent',
-  scrollRestoration: true,
-});
+const routeTree = rootRoute.addChildren([
+  publicRoute.addChildren([...publicRoutes, ...sessionRoutes]),
+  deskRoute.addChildren(deskRoutes),
+]);
+
+/** Every page of the portal; each is loaded when first opened. Without a history: that of the browser's tab. */
+export const makeRouter = (queries: QueryClient, history?: RouterHistory) =>
+  createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    ...(history ? { history, origin: 'http://localhost' } : { scrollRestoration: true }),
+  });
+
+/** The portal's router. */
+export type Router = ReturnType<typeof makeRouter>;
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: Router;
   }
 }

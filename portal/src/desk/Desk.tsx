@@ -1,6 +1,5 @@
 import { AppShell, Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Notifications } from '@mantine/notifications';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import icon from '../app/icon.svg';
@@ -13,6 +12,9 @@ import { navOf } from './nav.ts';
 import { Offline } from './Offline.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useLive } from './use-live.ts';
+import { useQuiet } from './use-quiet.ts';
+
+const Notices = lazy(() => import('./Notices.tsx'));
 
 const SessionEnded = lazy(async () => ({
   default: (await import('../session/SessionEnded.tsx')).SessionEnded,
@@ -67,6 +69,7 @@ export function Desk() {
   const main = useFocusOnPage();
   useLive();
   const ended = useSessionEnded();
+  const isQuiet = useQuiet();
   return (
     <AppShell
       header={{ height: 56 }}
@@ -103,7 +106,7 @@ export function Desk() {
         </Suspense>
       </AppShell.Main>
       <Suspense>{ended ? <SessionEnded /> : null}</Suspense>
-      <Notifications position="bottom-right" />
+      <Suspense>{isQuiet ? <Notices /> : null}</Suspense>
     </AppShell>
   );
 }

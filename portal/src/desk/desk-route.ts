@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { queries } from '../api/query-client.ts';
 import { rootRoute } from '../app/root-route.tsx';
 import { sessionQuery } from '../session/session.ts';
 
@@ -7,8 +6,8 @@ import { sessionQuery } from '../session/session.ts';
 export const deskRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/app',
-  async beforeLoad({ location }) {
-    const session = await queries.ensureQueryData(sessionQuery);
+  async beforeLoad({ location, context }) {
+    const session = await context.queries.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ to: '/sign-in', search: { next: location.href } });
     return { role: session.person.role };
   },

@@ -22,4 +22,5 @@ export const useSessionEnded = (): boolean =>
       return () => watchers.delete(watcher);
     },
     () => ended,
+    () => false,
   );

@@ -68,3 +68,9 @@ export function beginSession(queries: QueryClient, session: Session): void {
   noteWho(session);
   queries.setQueryData(sessionQuery.queryKey, session);
 }
+
+/** Forgets that somebody was signed in here. */
+export function forgetSession(queries: QueryClient): void {
+  localStorage.removeItem(mark);
+  queries.clear();
+}

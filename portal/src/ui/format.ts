@@ -18,8 +18,8 @@ const asDate = (moment: string): Date => new Date(moment.length === 10 ? `${mome
 /** Days as people in the United Kingdom write them: 5 Jun 2026. Takes a date or a moment; moments are London’s. */
 export const showDay = (moment: string): string => day.format(asDate(moment));
 
-/** Fri, 5 Jun */
-export const showWeekday = (moment: string): string => weekday.format(asDate(moment));
+/** Fri 5 Jun: without the comma that some browsers put. */
+export const showWeekday = (moment: string): string => weekday.format(asDate(moment)).replace(',', '');
 
 /** 10:00, London’s time. */
 export const showTime = (moment: string): string => clock.format(new Date(moment));

@@ -9,10 +9,11 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { AgendaView } from './AgendaView.tsx';
 import styles from './Calendar.module.css';
 import { CalendarFilters } from './CalendarFilters.tsx';
-import { type Range, rangeOf, shift, titleOf, today, type View } from './days.ts';
+import { type Range, rangeOf, shift, titleOf, today } from './days.ts';
 import { MonthView } from './MonthView.tsx';
 import type { CalendarSearch } from './search.ts';
 import { useEvents } from './use-events.ts';
+import type { View } from './views.ts';
 import { WeekView } from './WeekView.tsx';
 
 interface BarProps {

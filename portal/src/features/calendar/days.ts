@@ -10,12 +10,7 @@ import {
   startOfMonth,
   startOfWeek,
 } from 'date-fns';
-
-/** Ways to look at the calendar. */
-export const views = ['month', 'week', 'agenda'] as const;
-
-/** A way to look at the calendar. */
-export type View = (typeof views)[number];
+import type { View } from './views.ts';
 
 /** Days of the agenda unless a range is asked for. */
 const agendaDays = 30;

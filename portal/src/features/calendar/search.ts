@@ -1,5 +1,5 @@
-import { type View, views } from './days.ts';
 import { type EventStatus, eventStatuses } from './event-words.ts';
+import { type View, views } from './views.ts';
 
 /** What of the calendar is shown: it lives in the address. */
 export interface CalendarSearch {

@@ -1,8 +1,8 @@
 import { Navigate } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { useSession } from '../../session/session.ts';
+import { AgencyHome } from './AgencyHome.tsx';
 
-const AgencyHome = lazy(async () => ({ default: (await import('./AgencyHome.tsx')).AgencyHome }));
 const StaffHome = lazy(async () => ({ default: (await import('./StaffHome.tsx')).StaffHome }));
 
 /** The first page of the desk, by who sits there. */

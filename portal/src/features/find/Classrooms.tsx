@@ -11,7 +11,8 @@ import { Pager } from '../../ui/Pager.tsx';
 import styles from './Classrooms.module.css';
 import { EventFilters } from './EventFilters.tsx';
 import { EventList } from './EventList.tsx';
-import { daysOf, type FindSearch } from './search.ts';
+import { daysOf } from './months.ts';
+import type { FindSearch } from './search.ts';
 
 const PlacesMap = lazy(async () => ({ default: (await import('./PlacesMap.tsx')).PlacesMap }));
 

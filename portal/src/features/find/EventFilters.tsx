@@ -2,7 +2,8 @@ import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { read, type Schemas } from '../../api/console.ts';
 import styles from './EventFilters.module.css';
-import { type FindSearch, monthsAhead } from './search.ts';
+import { monthsAhead } from './months.ts';
+import type { FindSearch } from './search.ts';
 
 interface EventFiltersProps {
   readonly search: FindSearch;

@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale';
 import { showWeekday } from '../format.ts';
 import styles from './DayBars.module.css';
 
@@ -65,7 +64,7 @@ function Bar({
 /** Counts by day as stacked bars, each with its number; weekends stand back. */
 export function DayBars({ label, series, days }: DayBarsProps) {
   const most = Math.max(1, ...days.map(({ counts }) => sum(counts)));
-  const scale = scaleLinear([0, most], [0, height - 18]);
+  const scale = (count: number) => (count / most) * (height - 18);
   return (
     <figure className={styles['figure']}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -82,7 +81,7 @@ export function DayBars({ label, series, days }: DayBarsProps) {
             <Bar key={day.date} day={day} at={index} scale={scale} />
           ))}
           {days.map(({ date }, index) => {
-            const [weekday, dayOfMonth] = showWeekday(date).replace(',', '').split(' ');
+            const [weekday, dayOfMonth] = showWeekday(date).split(' ');
             return (
               <text
                 key={date}
