@@ -1,4 +1,6 @@
+import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { unzip } from '../support/unzip.ts';
 import { clipboard } from './browser.ts';
 import { deskOfFile, expectDeskFit } from './desk.ts';
 
@@ -50,7 +52,7 @@ test('an agency sees who has to train again soon, narrows to them, and takes pap
   await page.context().close();
 });
 
-test('on a telephone several are downloaded one after another, and a month of the chart narrows the list', async () => {
+test('on a telephone several are downloaded as one archive, and a month of the chart narrows the list', async () => {
   const acme = await agencyWithCertificates();
   const visit = await desk.openAs('agency_manager', '/app/certificates', {
     organisationId: acme.id,
@@ -65,8 +67,11 @@ test('on a telephone several are downloaded one after another, and a month of th
   await page.waitForURL(/expires_from=/);
   await page.getByRole('button', { name: 'Clear' }).click();
   await page.getByLabel('Choose all on this page').check();
-  await page.getByRole('button', { name: 'Download the PDFs' }).click();
+  const archive = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as ZIP' }).click();
   await page.getByText('2 certificates downloaded.').waitFor();
+  const files = await unzip(await buffer(await (await archive).createReadStream()));
+  expect(Object.keys(files)).toHaveLength(2);
   await expectDeskFit(visit);
   expect(visit.problems).toEqual([]);
   await page.context().close();

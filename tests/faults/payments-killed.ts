@@ -97,7 +97,10 @@ class Ordeal {
         const { status } = await this.stripe.deliver(this.url, event);
         expect(status).toBe(200);
       });
-      this.undelivered.add(delivery.then(() => undefined));
+      const told = delivery.then(() => undefined);
+      // a failure is told when it is waited for, in `delivered`, not before
+      told.catch(() => undefined);
+      this.undelivered.add(told);
     }
   }
 

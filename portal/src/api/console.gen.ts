@@ -8954,6 +8954,33 @@ export type get_CountCertificates = {
       
     }
 /**
+ * A PDF each, named by its holder and number; at most 100. If one of them is unknown or withdrawn, nothing is sent. One that is withdrawn while the archive is being sent breaks it off.
+ * 
+ * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
+ * 
+ * Refuses, in this order, with `certificate_revoked`.
+ */
+export type get_GetCertificateArchive = {
+      method: "GET",
+      path: "/certificates/archive",
+      requestFormat: "json",
+      parameters: {
+            query:  {ids: string,
+},
+        
+        
+        
+          }
+      responses: {200: unknown,
+401: Schemas.ErrorResponse,
+403: Schemas.ErrorResponse,
+422: Schemas.ValidationErrorResponse,
+429: Schemas.ErrorResponse,
+500: Schemas.ErrorResponse,
+},
+      
+    }
+/**
  * The bytes stay the same until it is issued again. People of an organisation fetch its own.
  * 
  * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
@@ -12008,6 +12035,7 @@ get: {
 "/invites/{id}": Endpoints.get_GetInvite,
 "/certificates": Endpoints.get_ListCertificates,
 "/certificates/counts": Endpoints.get_CountCertificates,
+"/certificates/archive": Endpoints.get_GetCertificateArchive,
 "/certificates/{id}/pdf": Endpoints.get_GetCertificatePdf,
 "/interviewers": Endpoints.get_ListInterviewers,
 "/interviews": Endpoints.get_ListInterviews,

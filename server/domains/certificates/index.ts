@@ -10,6 +10,7 @@ export {
   getListedCertificate,
   type ListedCertificate,
   listCertificates,
+  listCertificatesById,
 } from './list-certificates.ts';
 export { providerName } from './provider.ts';
 export {
@@ -17,3 +18,4 @@ export {
   readVerificationCode,
   verifyCertificate,
 } from './verify-certificate.ts';
+export { zipCertificates } from './zip-certificates.ts';

@@ -105,12 +105,22 @@ export async function listCertificates(
   return { rows, total: counted?.total ?? 0 };
 }
 
+/** Certificates of an organisation, or (null) of any, in the order of their ids as given; without those that are not there. */
+export async function listCertificatesById(
+  db: Queryable,
+  organisationId: number | null,
+  ids: readonly number[],
+): Promise<ListedCertificate[]> {
+  const found = await recordsOf(db, { ids });
+  return organisationId === null ? found : found.filter((row) => row.organisation_id === organisationId);
+}
+
 /** One certificate of an organisation, or (null) of any; null when there is none of that id. */
 export async function getListedCertificate(
   db: Queryable,
   organisationId: number | null,
   certificateId: number,
 ): Promise<ListedCertificate | null> {
-  const [found] = await recordsOf(db, { ids: [certificateId] });
-  return found && (organisationId === null || found.organisation_id === organisationId) ? found : null;
+  const [found] = await listCertificatesById(db, organisationId, [certificateId]);
+  return found ?? null;
 }

@@ -180,6 +180,28 @@ export function someOf<const Values extends readonly [string, ...string[]]>(valu
     .meta({ type: 'string' });
 }
 
+/** Ids, separated by commas: positive whole numbers, at least one, each counted once. */
+export function idList({ max }: { max: number }) {
+  return text({ max: max * 17 })
+    .transform((list, context) => {
+      const entries = [...new Set(list.split(',').map((entry) => entry.trim()))];
+      if (!entries.every((entry) => /^[1-9]\d{0,15}$/.test(entry) && Number.isSafeInteger(Number(entry))))
+        context.addIssue({
+          code: 'custom',
+          message: 'Must be ids, separated by commas.',
+          params: { rule: 'invalid_format' },
+        });
+      else if (entries.length > max)
+        context.addIssue({
+          code: 'custom',
+          message: `Must be at most ${max} ids.`,
+          params: { rule: 'too_long' },
+        });
+      return entries.map(Number);
+    })
+    .meta({ type: 'string' });
+}
+
 function isCalendarDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '0001') return false;
   const day = new Date(`${value}T00:00:00Z`);

@@ -77,6 +77,7 @@ function stream(
  */
 export async function serveLive(app: FastifyInstance, parts: LiveParts): Promise<void> {
   const open = new Map<number, Set<ServerResponse>>();
+  let isClosing = false;
   await app.register(async (scope) => {
     await scope.register(fastifyCookie);
     scope.get('/console/v1/live', async (request, reply) => {
@@ -93,8 +94,11 @@ export async function serveLive(app: FastifyInstance, parts: LiveParts): Promise
       });
       const concerned = caller.organisation_id;
       stream(reply.raw, (hears) => parts.changes.listen({ concerned, ...hears }));
+      // asked for before the server was told to stop: nobody else would end it
+      if (isClosing) reply.raw.end();
     });
     scope.addHook('preClose', async () => {
+      isClosing = true;
       for (const streams of open.values()) for (const raw of streams) raw.end();
     });
   });

@@ -144,6 +144,7 @@ const allowed: Record<string, readonly string[]> = {
   getRemoteBookingCancellation: ['staff_admin'],
   listCertificates: ['staff_admin', ...members],
   countCertificates: ['staff_admin', ...members],
+  getCertificateArchive: ['staff_admin', ...members],
   getCertificatePdf: ['staff_admin', ...members],
   listRemoteSlots: ['staff_admin'],
   createRemoteBooking: ['staff_admin'],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ConsoleCalls } from '../../../../tests/support/console-client.ts';
 import { startTestApp, type TestApp } from '../../../../tests/support/test-app.ts';
+import { unzip } from '../../../../tests/support/unzip.ts';
 
 let app: TestApp;
 let admin: ConsoleCalls;
@@ -117,4 +118,43 @@ test('one is fetched on paper, until it is withdrawn', async () => {
   expect((await viewer.get(`/bookings/${bookings[0]}`)).body['certificate']).toMatchObject({ id: ids[0] });
   await admin.put(`/bookings/${bookings[0]}/attendance`, { attendance: 'no_show' });
   expect((await viewer.get(`/certificates/${ids[0]}/pdf`)).body['code']).toBe('certificate_revoked');
+});
+
+test('many are fetched as one archive, or none', async () => {
+  const acme = await newOrganisation();
+  const [other, { ids, bookings }] = [
+    await certified((await newOrganisation()).id, ['2028-06-05']),
+    await certified(acme.id, ['2028-06-05', '2028-06-06', '2028-06-07']),
+  ];
+  const viewer = await app.signedIn('agency_viewer', { organisationId: acme.id });
+  const archive = (wanted: readonly number[]) =>
+    fetch(`${app.url}/console/v1/certificates/archive?ids=${wanted.join(',')}`, {
+      headers: { cookie: viewer.cookie },
+    });
+  const fetched = await archive(ids);
+  expect(fetched.headers.get('content-type')).toBe('application/zip');
+  expect(fetched.headers.get('content-disposition')).toBe('attachment; filename="certificates.zip"');
+  const files = await unzip(Buffer.from(await fetched.arrayBuffer()));
+  expect(Object.keys(files)).toEqual(
+    bookings.map((id, index) => `Amina Okafor-${index} PT-2027-${String(id).padStart(6, '0')}.pdf`),
+  );
+  for (const [index, id] of ids.entries()) {
+    const paper = await fetch(`${app.url}/console/v1/certificates/${id}/pdf`, {
+      headers: { cookie: viewer.cookie },
+    });
+    expect(Object.values(files)[index]).toBe(Buffer.from(await paper.arrayBuffer()).toString('latin1'));
+  }
+  expect((await archive([...ids, ...other.ids])).status).toBe(404);
+  await admin.put(`/bookings/${bookings[1]}/attendance`, { attendance: 'no_show' });
+  const refused = await viewer.get(`/certificates/archive?ids=${ids.join(',')}`);
+  expect(refused.body['code']).toBe('certificate_revoked');
+  const tooMany = Array.from({ length: 101 }, (_, n) => n + 1).join(',');
+  for (const wrong of ['', '0', '1,x', '-1', '1,,2', tooMany]) {
+    const answered = await viewer.get(`/certificates/archive?ids=${wrong}`);
+    expect([wrong, answered.status, Object.keys(answered.body['errors'] as object)]).toEqual([
+      wrong,
+      422,
+      ['ids'],
+    ]);
+  }
 });

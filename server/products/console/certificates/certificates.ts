@@ -30,6 +30,7 @@ import { listExample } from '../people/person.ts';
 import { certificateReaders } from '../policy.ts';
 import { privateFile, sendPrivately } from '../referrals/queue.ts';
 import { endpoint } from '../services.ts';
+import { archiveEndpoint } from './archive.ts';
 
 const common = { tag: 'Certificates', auth: 'required', roles: certificateReaders } as const;
 
@@ -228,4 +229,4 @@ const getPdf = endpoint({
   },
 });
 
-export const certificateEndpoints = [list, count, getPdf];
+export const certificateEndpoints = [list, count, archiveEndpoint, getPdf];
