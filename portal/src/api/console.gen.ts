@@ -1810,6 +1810,7 @@ export type CreateTrainingEventRequest = {
    * Seats.
    */
   capacity: number;
+  allow_clashes?: boolean | undefined;
 }
 export type TableSize = {
   /**
@@ -1920,7 +1921,7 @@ export type EditRemoteCourseRequest = Partial<{ name: string, price_pence: numbe
 export type EditRemoteRulesRequest = Partial<{ slot_grid_minutes: number, minimum_notice_hours: number, horizon_days: number, session_gap_minutes: number, hold_minutes: number, max_live_holds: number, payment_window_minutes: number, kit_due_days: number, certificate_validity_months: number }>
 export type EditStaffRequest = Partial<{ name: string, role: ("staff_admin" | "staff_trainer" | "staff_clinician"), trainer_id: number }>
 export type EditTrainerRequest = Partial<{ name: string, is_active: boolean }>
-export type EditTrainingEventRequest = Partial<{ course_id: number, location_id: number, trainer_id: (number | null), start_date: string, end_date: string }>
+export type EditTrainingEventRequest = Partial<{ course_id: number, location_id: number, trainer_id: (number | null), start_date: string, end_date: string, allow_clashes: boolean }>
 export type EditTrainingSettingsRequest = Partial<{ invoice_payments: boolean, cancel_full_refund_hours: number, payment_window_minutes: number, threshold_credits: number, threshold_money_pence: number, threshold_seats: number, public_page: boolean, public_page_pay_option: ("credits" | "balance" | "inv" | "candidate_pays") }>
 export type EditWebhookRequest = Partial<{ name: string, url: string, events: Array<string>, timeout_seconds: number, is_active: boolean }>
 export type EndedSessions = {
@@ -1994,6 +1995,44 @@ export type EventConsequences = {
    * What cancelling gives back; moving gives nothing back.
    */
   refunds: Array<RefundSum>;
+}
+export type FailingEndpoint = {
+  /**
+   * Endpoint id.
+   */
+  id: number;
+  /**
+   * Whose.
+   */
+  organisation_id: number;
+  /**
+   * Its name.
+   */
+  organisation_name: string;
+  /**
+   * Of which product.
+   */
+  product: string;
+  /**
+   * What it is called.
+   */
+  name: string;
+  /**
+   * Host of its address.
+   */
+  host: string;
+  /**
+   * What it answered last; null: nothing.
+   */
+  last_response_code: (number | null);
+  /**
+   * Calls that failed since the last one that arrived.
+   */
+  consecutive_failures: number;
+  /**
+   * Since when its failures have switched it off; null: it is still called.
+   */
+  switched_off_at: (string | null);
 }
 export type FindClashesRequest = {
   /**
@@ -2581,7 +2620,7 @@ export type JobHealth = {
    */
   tasks: Array<TaskLoad>;
   /**
-   * Whose last attempt failed: failed ones first, at most 30.
+   * Whose last attempt failed: failed ones first, at most 50.
    */
   troubled: Array<TroubledJob>;
 }
@@ -2854,7 +2893,7 @@ export type MailHealth = {
    */
   hours: Array<MailHour>;
   /**
-   * The newest that did not arrive, at most 20.
+   * Those that did not arrive in the last seven days, the newest first, at most 50.
    */
   failures: Array<UndeliveredMail>;
 }
@@ -2938,6 +2977,7 @@ export type MoveTrainingEventRequest = {
    */
   end_date: string;
   location_id?: number | undefined;
+  allow_clashes?: boolean | undefined;
 }
 /**
  * A key that was just made.
@@ -4724,15 +4764,15 @@ export type StaffHome = {
    */
   next_review_starts_at: (string | null);
   /**
-   * Live bookings not paid for whose training starts within seven days.
+   * Live bookings not paid for whose training is today or on one of the six days after it.
    */
   unpaid_starting_soon: number;
   /**
-   * Drafts that start within a fortnight.
+   * Drafts of today and the thirteen days after it.
    */
   drafts_starting_soon: number;
   /**
-   * Published events within a fortnight that have no trainer.
+   * Published events within a fortnight that have not started and have no trainer.
    */
   events_without_trainer: number;
   /**
@@ -4926,40 +4966,6 @@ export type SubmittedReferral = {
    */
   duplicate_of: (string | null);
 }
-export type SwitchedOffEndpoint = {
-  /**
-   * Endpoint id.
-   */
-  id: number;
-  /**
-   * Whose.
-   */
-  organisation_id: number;
-  /**
-   * Its name.
-   */
-  organisation_name: string;
-  /**
-   * Of which product.
-   */
-  product: string;
-  /**
-   * What it is called.
-   */
-  name: string;
-  /**
-   * Host of its address.
-   */
-  host: string;
-  /**
-   * What it answered last; null: nothing.
-   */
-  last_response_code: (number | null);
-  /**
-   * Since when.
-   */
-  switched_off_at: string;
-}
 export type WebhookHour = {
   /**
    * Begin of the hour.
@@ -5003,9 +5009,9 @@ export type WebhookHealth = {
    */
   hours: Array<WebhookHour>;
   /**
-   * Switched off by their failures, at most 20.
+   * Whose last calls failed or that their failures switched off, at most 50.
    */
-  switched_off: Array<SwitchedOffEndpoint>;
+  failing: Array<FailingEndpoint>;
 }
 export type SystemHealth = {
   /**
@@ -7705,7 +7711,7 @@ export type patch_EditTrainer = {
  * 
  * For `staff_admin`.
  * 
- * Refuses, in this order, with `event_in_the_past`, `course_unknown`, `location_unknown`, `trainer_unknown`.
+ * Refuses, in this order, with `event_clashes`, `event_in_the_past`, `course_unknown`, `location_unknown`, `trainer_unknown`.
  */
 export type post_CreateTrainingEvent = {
       method: "POST",
@@ -7759,7 +7765,7 @@ export type get_ListTrainingEvents = {
  * 
  * For `staff_admin`.
  * 
- * Refuses, in this order, with `event_cancelled`, `event_published`, `event_ends_too_early`, `event_in_the_past`, `course_unknown`, `location_unknown`, `trainer_unknown`.
+ * Refuses, in this order, with `event_clashes`, `event_cancelled`, `event_published`, `event_ends_too_early`, `event_in_the_past`, `course_unknown`, `location_unknown`, `trainer_unknown`.
  */
 export type patch_EditTrainingEvent = {
       method: "PATCH",
@@ -7777,6 +7783,7 @@ export type patch_EditTrainingEvent = {
 401: Schemas.ErrorResponse,
 403: Schemas.ErrorResponse,
 404: Schemas.ErrorResponse,
+409: Schemas.ErrorResponse,
 413: Schemas.ErrorResponse,
 415: Schemas.ErrorResponse,
 422: Schemas.ValidationErrorResponse,
@@ -7876,7 +7883,7 @@ export type post_CancelTrainingEvent = {
  * 
  * For `staff_admin`.
  * 
- * Refuses, in this order, with `location_unknown`, `event_cancelled`, `event_started`, `event_in_the_past`, `unchanged`.
+ * Refuses, in this order, with `event_clashes`, `location_unknown`, `event_cancelled`, `event_started`, `event_in_the_past`, `unchanged`.
  */
 export type post_MoveTrainingEvent = {
       method: "POST",

@@ -43,14 +43,13 @@ export {
 export { listTrainingEvents, trainingEventSorts } from './list-training-events.ts';
 export {
   cancelTrainingEvent,
-  createTrainingEvent,
   editTrainingEvent,
   moveTrainingEvent,
   publishTrainingEvent,
   setTrainingEventCapacity,
   setTrainingEventVisibility,
 } from './manage-training-event.ts';
-export { discardDrafts, planEventSeries } from './plan-event-series.ts';
+export { createTrainingEvent, discardDrafts, planEventSeries } from './plan-event-series.ts';
 export { releaseSeat } from './release-seat.ts';
 export {
   getStaffTrainingEvent,

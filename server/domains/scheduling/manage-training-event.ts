@@ -3,35 +3,6 @@ import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
 import { type Actor, type ActorParams, actorParams, actorRow } from '../audit/index.ts';
 
-/** A classroom day to be planned. */
-export interface NewTrainingEvent {
-  readonly course_id: number;
-  readonly location_id: number;
-  readonly trainer_id: number | undefined;
-  /** Any ISO 8601 with an offset. */
-  readonly starts_at: string;
-  readonly ends_at: string;
-  readonly capacity: number;
-}
-
-const create = prepared<{ event: string } & ActorParams, { outcome: string; event_id: number | null }>(
-  'scheduling-create-event',
-  `select * from create_training_event(p_event => :event, p_actor => ${actorRow})`,
-);
-
-/**
- * Plans an event as a draft that nobody else sees. Returns its id; refuses with `event_in_the_past`,
- * `course_unknown`, `location_unknown`, `trainer_unknown`.
- */
-export async function createTrainingEvent(
-  db: Queryable,
-  event: NewTrainingEvent,
-  actor: Actor,
-): Promise<number | Refusal> {
-  const [row] = await create(db, { event: JSON.stringify(event), ...actorParams(actor) });
-  return row?.event_id ?? refuse(row?.outcome ?? 'not_found');
-}
-
 /** Changes to an event; what is undefined stays, a null trainer is none. */
 export interface TrainingEventChanges {
   readonly course_id?: number | undefined;
@@ -41,29 +12,46 @@ export interface TrainingEventChanges {
   readonly ends_at?: string | undefined;
 }
 
+/** Whether a trainer or place that is taken already is accepted. */
+interface ClashRule {
+  readonly allowClashes: boolean;
+}
+
+/** What is changed of which event. */
+interface EditTrainingEvent extends ClashRule {
+  readonly eventId: number;
+  readonly changes: TrainingEventChanges;
+}
+
 type Outcome = { readonly outcome: string };
 type OnEvent = { readonly eventId: number } & ActorParams;
 
-const edit = prepared<OnEvent & { changes: string }, Outcome>(
+type EditParams = OnEvent & { readonly changes: string };
+
+const edit = prepared<EditParams, Outcome>(
   'scheduling-edit-event',
   `select * from edit_training_event(p_event_id => :eventId, p_changes => :changes, p_actor => ${actorRow})`,
+);
+const editUnlessTaken = prepared<EditParams, Outcome>(
+  'scheduling-edit-event-unless-taken',
+  `select * from edit_training_event_unless_taken(p_event_id => :eventId, p_changes => :changes, p_actor => ${actorRow})`,
 );
 
 const unless = (done: string, row: Outcome | undefined): Refusal | null =>
   row?.outcome === done ? null : refuse(row?.outcome ?? 'not_found');
 
 /**
- * Changes an event: the trainer at any time, the rest while it is a draft. Refuses with `not_found`,
+ * Changes an event: the trainer at any time, the rest while it is a draft. Refuses with `event_clashes`, `not_found`,
  * `event_cancelled`, `event_published`, `event_ends_too_early`, `event_in_the_past`, `course_unknown`,
  * `location_unknown`, `trainer_unknown`.
  */
 export async function editTrainingEvent(
   db: Queryable,
-  eventId: number,
-  changes: TrainingEventChanges,
+  { eventId, changes, allowClashes }: EditTrainingEvent,
   actor: Actor,
 ): Promise<Refusal | null> {
-  const [row] = await edit(db, { eventId, changes: JSON.stringify(changes), ...actorParams(actor) });
+  const run = allowClashes ? edit : editUnlessTaken;
+  const [row] = await run(db, { eventId, changes: JSON.stringify(changes), ...actorParams(actor) });
   return unless('edited', row);
 }
 
@@ -101,7 +89,7 @@ export async function cancelTrainingEvent(
 }
 
 /** Where and when an event goes. */
-export interface MoveTrainingEvent {
+export interface MoveTrainingEvent extends ClashRule {
   readonly eventId: number;
   readonly startsAt: string;
   readonly endsAt: string;
@@ -129,19 +117,26 @@ const move = prepared<MoveParams, Outcome & { bookings: number }>(
      p_actor => ${actorRow})`,
 );
 
+const moveUnlessTaken = prepared<MoveParams, Outcome & { bookings: number }>(
+  'scheduling-move-event-unless-taken',
+  `select * from move_training_event_unless_taken(p_event_id => :eventId, p_starts_at => :startsAt,
+     p_ends_at => :endsAt, p_location_id => coalesce(:locationId,
+       (select location_id from training_events where id = :eventId)), p_actor => ${actorRow})`,
+);
+
 /**
  * Moves an event, and its bookings with it: each is told. Returns how many bookings that were; refuses with
- * `location_unknown`, `not_found`, `event_cancelled`, `event_started`,
+ * `event_clashes`, `location_unknown`, `not_found`, `event_cancelled`, `event_started`,
  * `event_in_the_past`, `unchanged`.
  */
 export async function moveTrainingEvent(
   db: Queryable,
-  { locationId, ...to }: MoveTrainingEvent,
+  { locationId, allowClashes, ...to }: MoveTrainingEvent,
   actor: Actor,
 ): Promise<number | Refusal> {
   const params = { ...to, locationId: locationId ?? null, ...actorParams(actor) };
   if ((await findUnknownPlace(db, params)).length > 0) return refuse('location_unknown');
-  const [row] = await move(db, params);
+  const [row] = await (allowClashes ? move : moveUnlessTaken)(db, params);
   return row?.outcome === 'moved' ? row.bookings : refuse(row?.outcome ?? 'not_found');
 }
 

@@ -1,8 +1,18 @@
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
-import { type Refusal, refuse } from '../../platform/http/problem.ts';
+import { isRefusal, type Refusal, refuse } from '../../platform/http/problem.ts';
 import { type Actor, type ActorParams, actorParams, actorRow } from '../audit/index.ts';
-import type { NewTrainingEvent } from './manage-training-event.ts';
+
+/** A classroom day to be planned. */
+export interface NewTrainingEvent {
+  readonly course_id: number;
+  readonly location_id: number;
+  readonly trainer_id: number | undefined;
+  /** Any ISO 8601 with an offset. */
+  readonly starts_at: string;
+  readonly ends_at: string;
+  readonly capacity: number;
+}
 
 /** Events that are planned together. */
 export interface EventSeries {
@@ -40,6 +50,21 @@ export async function planEventSeries(
   const [row] = await plan(db, { events: JSON.stringify(events), ...rest, ...actorParams(actor) });
   if (row?.outcome === 'created') return row.event_ids;
   return refuse(row?.outcome ?? 'not_found', { extra: { event: row?.failed_at ?? 0 } });
+}
+
+/** Plans one event as a draft that nobody else sees. Returns its id; refuses as a series does. */
+export async function createTrainingEvent(
+  db: Queryable,
+  { event, allowClashes }: { readonly event: NewTrainingEvent; readonly allowClashes: boolean },
+  actor: Actor,
+): Promise<number | Refusal> {
+  const made = await planEventSeries(
+    db,
+    { events: [event], organisationIds: [], publish: false, allowClashes },
+    actor,
+  );
+  if (isRefusal(made)) return refuse(made.refused);
+  return made[0] ?? refuse('not_found');
 }
 
 const discard = prepared<

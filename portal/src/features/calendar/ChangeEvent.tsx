@@ -3,9 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { type Schemas, useChange } from '../../api/console.ts';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { AcceptedClashes } from './Clashes.tsx';
 import { OrganisationPicker } from './OrganisationPicker.tsx';
 import styles from './Plan.module.css';
 import { useChoices } from './use-choices.ts';
+import { useClashes } from './use-clashes.ts';
 
 interface ChangeProps {
   readonly event: Schemas.TrainingEvent;
@@ -47,17 +49,39 @@ function SmallForm({ title, pending, error, onSave, onClose, children }: SmallFo
   );
 }
 
+/** What else this trainer gives meanwhile; of the place, nothing changes. */
+function useTrainersClashes(event: Schemas.TrainingEvent, trainer: string | null) {
+  const { start_date, end_date, location, id } = event;
+  const asked = trainer !== null && Number(trainer) !== event.trainer?.id;
+  const found = useClashes(
+    asked
+      ? {
+          location_id: location.id,
+          trainer_id: Number(trainer),
+          times: [{ start_date, end_date }],
+          except_event_id: id,
+        }
+      : null,
+  );
+  return asked ? (found.data?.data ?? []).filter(({ kind }) => kind !== 'place') : [];
+}
+
 /** Says who trains; possible at any time. */
 export function ChangeTrainer({ event, onClose }: ChangeProps) {
   const before = event.trainer === null ? null : String(event.trainer.id);
   const [trainer, setTrainer] = useState(before);
+  const [accepted, setAccepted] = useState(false);
   const { trainers } = useChoices({ onlyActive: true });
+  const clashes = useTrainersClashes(event, trainer);
   const edit = useChange('patch', '/training-events/{id}');
-  const send = (id: string | null) =>
-    edit.mutateAsync({ path: { id: event.id }, body: { trainer_id: id === null ? null : Number(id) } });
+  const send = (id: string | null, allow_clashes: boolean) =>
+    edit.mutateAsync({
+      path: { id: event.id },
+      body: { trainer_id: id === null ? null : Number(id), allow_clashes },
+    });
   const save = async () => {
-    await send(trainer);
-    notify('The trainer was changed.', { run: () => void send(before) });
+    await send(trainer, accepted);
+    notify('The trainer was changed.', { run: () => void send(before, true) });
     onClose();
   };
   return (
@@ -76,6 +100,12 @@ export function ChangeTrainer({ event, onClose }: ChangeProps) {
         data={trainers}
         value={trainer}
         onChange={setTrainer}
+      />
+      <AcceptedClashes
+        clashes={clashes}
+        label="Choose this trainer all the same"
+        accepted={accepted}
+        onAccept={setAccepted}
       />
     </SmallForm>
   );

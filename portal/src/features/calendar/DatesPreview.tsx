@@ -1,11 +1,10 @@
 import { Checkbox } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Schemas } from '../../api/console.ts';
 import { Card } from '../../ui/Card.tsx';
 import { countOf, showWeekday } from '../../ui/format.ts';
+import { ClashList } from './Clashes.tsx';
 import { londonNoon } from './days.ts';
 import styles from './Plan.module.css';
-import { clashWords } from './use-clashes.ts';
 
 interface DatesPreviewProps {
   readonly days: readonly string[];
@@ -49,15 +48,7 @@ export function DatesPreview({ days, leftOut, onToggle, clashes, from, to }: Dat
               <span className={styles['quiet']}>
                 {from}–{to} {clockOf(day)}
               </span>
-              {taken.length > 0 ? (
-                <ul className={styles['clashes']}>
-                  {taken.map((clash) => (
-                    <li key={`${clash.kind} ${clash.training_event_id} ${clash.start_date}`}>
-                      <IconAlertTriangle size={15} aria-hidden /> Clash: {clashWords(clash)}
-                    </li>
-                  ))}
-                </ul>
-              ) : null}
+              <ClashList clashes={taken} />
             </li>
           );
         })}

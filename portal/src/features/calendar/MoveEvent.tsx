@@ -1,14 +1,15 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
 import { type Schemas, useChange } from '../../api/console.ts';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { showMoment } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.tsx';
+import { AcceptedClashes } from './Clashes.tsx';
 import { Consequences } from './Consequences.tsx';
 import styles from './Plan.module.css';
 import { useChoices } from './use-choices.ts';
-import { clashWords, useClashes } from './use-clashes.ts';
+import { useClashes } from './use-clashes.ts';
 
 interface MoveEventProps {
   readonly event: Schemas.TrainingEvent;
@@ -45,23 +46,24 @@ function useMove(event: Schemas.TrainingEvent, onClose: () => void) {
   const edit = useChange('patch', '/training-events/{id}');
   const path = { id: event.id };
   const isDraft = event.status === 'draft';
-  const send = (where: Where) => {
-    const place = { ...timesOf(where), location_id: Number(where.location_id) };
+  const send = (where: Where, allow_clashes: boolean) => {
+    const place = { ...timesOf(where), location_id: Number(where.location_id), allow_clashes };
     return isDraft
       ? edit.mutateAsync({ path, body: { ...place, course_id: Number(where.course_id) } })
       : move.mutateAsync({ path, body: place });
   };
   const isQuiet = isDraft || event.booked_seats === 0;
-  const submit = async (where: Where) => {
-    const moved = await send(where);
+  const submit = async (where: Where, allowClashes: boolean) => {
+    const moved = await send(where, allowClashes);
     const words = `${isDraft ? 'Changed' : 'Moved'} to ${showMoment(moved.start_date)}.`;
-    notify(words, isQuiet ? { run: () => void send(whereOf(event)) } : undefined);
+    notify(words, isQuiet ? { run: () => void send(whereOf(event), true) } : undefined);
     onClose();
   };
   return { submit, isDraft, pending: move.isPending || edit.isPending, error: move.error ?? edit.error };
 }
 
-function Clashes({ event, where }: { readonly event: Schemas.TrainingEvent; readonly where: Where }) {
+/** What the event would collide with there. */
+function useClashesAt(event: Schemas.TrainingEvent, where: Where) {
   const isWhole = where.day !== '' && where.to > where.from;
   const trainer = event.trainer ? { trainer_id: event.trainer.id } : {};
   const asked = {
@@ -70,16 +72,18 @@ function Clashes({ event, where }: { readonly event: Schemas.TrainingEvent; read
     times: [timesOf(where)],
     except_event_id: event.id,
   };
-  const found = useClashes(isWhole ? asked : null).data?.data ?? [];
-  if (found.length === 0) return null;
+  return useClashes(isWhole ? asked : null).data?.data ?? [];
+}
+
+function WhenFields({ form }: { readonly form: ReturnType<typeof useMoveForm> }) {
   return (
-    <ul className={styles['clashes']}>
-      {found.map((clash) => (
-        <li key={`${clash.kind} ${clash.training_event_id} ${clash.start_date}`}>
-          <IconAlertTriangle size={15} aria-hidden /> Clash: {clashWords(clash)}
-        </li>
-      ))}
-    </ul>
+    <>
+      <TextInput type="date" label="Day" {...form.getInputProps('day')} />
+      <div className={styles['times']}>
+        <TextInput type="time" label="From" {...form.getInputProps('from')} />
+        <TextInput type="time" label="To" {...form.getInputProps('to')} />
+      </div>
+    </>
   );
 }
 
@@ -88,8 +92,10 @@ export function MoveEvent({ event, onClose }: MoveEventProps) {
   const form = useMoveForm(event);
   const { submit, isDraft, pending, error } = useMove(event, onClose);
   const { courses, places } = useChoices({ onlyActive: true });
+  const clashes = useClashesAt(event, form.values);
+  const [accepted, setAccepted] = useState(false);
   // the server's refusal stands above the button
-  const send = (where: Where) => void submit(where).catch(() => undefined);
+  const send = (where: Where) => void submit(where, accepted).catch(() => undefined);
   return (
     <Modal
       opened
@@ -109,12 +115,15 @@ export function MoveEvent({ event, onClose }: MoveEventProps) {
           data={places}
           {...form.getInputProps('location_id')}
         />
-        <TextInput type="date" label="Day" {...form.getInputProps('day')} />
-        <div className={styles['row']}>
-          <TextInput type="time" label="From" {...form.getInputProps('from')} />
-          <TextInput type="time" label="To" {...form.getInputProps('to')} />
-        </div>
-        <Clashes event={event} where={form.values} />
+        <WhenFields form={form} />
+        {form.isDirty() ? (
+          <AcceptedClashes
+            clashes={clashes}
+            label={`${isDraft ? 'Change' : 'Move'} it although the trainer or the place is taken`}
+            accepted={accepted}
+            onAccept={setAccepted}
+          />
+        ) : null}
         {isDraft ? null : <Consequences eventId={event.id} of="move" />}
         <FormProblem error={error} />
         <div className={styles['buttons']}>

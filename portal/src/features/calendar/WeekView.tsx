@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/console.ts';
+import { showWeekday } from '../../ui/format.ts';
 import styles from './Calendar.module.css';
 import { daysOf, longDay, type Range, today } from './days.ts';
 import { EventChip } from './EventChip.tsx';
@@ -17,7 +18,7 @@ export function WeekView({ events, range }: WeekViewProps) {
       {daysOf(range).map((date) => (
         <section key={date} className={styles['weekDay']} data-today={date === today()}>
           <div className={styles['weekHead']}>
-            <h2>{longDay(date)}</h2>
+            <h2>{showWeekday(date)}</h2>
             <Link
               to="/app/calendar/new"
               search={{ day: date }}

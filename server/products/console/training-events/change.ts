@@ -9,7 +9,7 @@ import { fields, integer, oneOf, optional, text } from '../../../platform/http/i
 import { isRefusal } from '../../../platform/http/problem.ts';
 import { actorOf, administrators } from '../policy.ts';
 import { endpoint } from '../services.ts';
-import { capacity, checkTimes, eventTimes } from './plan.ts';
+import { allowClashes, capacity, checkTimes, eventTimes } from './plan.ts';
 import { eventAnswer, eventPath, showEvent } from './training-event.ts';
 
 const tag = 'Training events';
@@ -55,12 +55,20 @@ const move = endpoint({
       description: 'An active location; default: where it is.',
       example: 4,
     }),
+    allow_clashes: allowClashes,
   })
     .superRefine(checkTimes)
     .meta({ id: 'MoveTrainingEventRequest' }),
   bodyExample: { start_date: '2027-07-22T10:00', end_date: '2027-07-22T17:00' },
   answers: { 200: eventAnswer('Moved.') },
-  refusals: ['location_unknown', 'event_cancelled', 'event_started', 'event_in_the_past', 'unchanged'],
+  refusals: [
+    'event_clashes',
+    'location_unknown',
+    'event_cancelled',
+    'event_started',
+    'event_in_the_past',
+    'unchanged',
+  ],
   async handle(call) {
     const { caller, params, body, db, requestId } = call;
     const to = {
@@ -68,6 +76,7 @@ const move = endpoint({
       startsAt: body.start_date,
       endsAt: body.end_date,
       locationId: body.location_id,
+      allowClashes: body.allow_clashes,
     };
     const done = await moveTrainingEvent(db, to, actorOf(caller, requestId));
     return isRefusal(done) ? done : showEvent(call);

@@ -5,7 +5,7 @@ import {
   publishTrainingEvent,
 } from '../../../domains/scheduling/index.ts';
 import { answer } from '../../../platform/http/endpoint.ts';
-import { fields, integer, optional } from '../../../platform/http/input.ts';
+import { bool, fields, integer, optional, withDefault } from '../../../platform/http/input.ts';
 import { isRefusal, refuse } from '../../../platform/http/problem.ts';
 import { clearable, moment } from '../fields.ts';
 import { actorOf, administrators } from '../policy.ts';
@@ -36,6 +36,12 @@ export function checkTimes(
     context.addIssue({ code: 'custom', path: ['end_date'], message: 'Must be after start_date.' });
 }
 
+/** Whether a trainer or place that is taken already is accepted. */
+export const allowClashes = withDefault(bool(), false).meta({
+  example: false,
+  description: 'Whether a trainer or place that is taken already is accepted.',
+});
+
 /** Seats of an event. */
 export const capacity = integer({ min: 0, max: 1_000 }).meta({ description: 'Seats.', example: 12 });
 
@@ -54,6 +60,7 @@ const create = endpoint({
     trainer_id: optional(id()).meta({ description: 'An active trainer, if settled.', example: 5 }),
     ...eventTimes,
     capacity,
+    allow_clashes: allowClashes,
   })
     .superRefine(checkTimes)
     .meta({ id: 'CreateTrainingEventRequest' }),
@@ -66,11 +73,12 @@ const create = endpoint({
     capacity: 12,
   },
   answers: { 201: eventAnswer('Planned.') },
-  refusals: ['event_in_the_past', 'course_unknown', 'location_unknown', 'trainer_unknown'],
+  refusals: ['event_clashes', 'event_in_the_past', 'course_unknown', 'location_unknown', 'trainer_unknown'],
   async handle({ caller, body, db, requestId }) {
-    const { start_date: starts_at, end_date: ends_at, trainer_id, ...rest } = body;
+    const { start_date: starts_at, end_date: ends_at, trainer_id, allow_clashes, ...rest } = body;
     const event = { ...rest, trainer_id, starts_at, ends_at };
-    const made = await createTrainingEvent(db, event, actorOf(caller, requestId));
+    const plan = { event, allowClashes: allow_clashes };
+    const made = await createTrainingEvent(db, plan, actorOf(caller, requestId));
     if (isRefusal(made)) return made;
     const row = await eventInPath({ db, caller, params: { id: made } });
     return row ? answer(201, presentTrainingEvent(row)) : refuse('not_found');
@@ -94,12 +102,14 @@ const edit = endpoint({
     trainer_id: clearable(id()).meta({ description: 'An active trainer.', example: 5 }),
     start_date: optional(eventTimes.start_date).meta(eventTimes.start_date.meta() ?? {}),
     end_date: optional(eventTimes.end_date).meta(eventTimes.end_date.meta() ?? {}),
+    allow_clashes: allowClashes,
   })
     .superRefine(checkTimes)
     .meta({ id: 'EditTrainingEventRequest' }),
   bodyExample: { trainer_id: 5 },
   answers: { 200: eventAnswer('Changed.') },
   refusals: [
+    'event_clashes',
     'event_cancelled',
     'event_published',
     'event_ends_too_early',
@@ -110,9 +120,13 @@ const edit = endpoint({
   ],
   async handle(call) {
     const { caller, params, body, db, requestId } = call;
-    const { start_date: starts_at, end_date: ends_at, ...rest } = body;
-    const changes = { ...rest, starts_at, ends_at };
-    const refused = await editTrainingEvent(db, params.id, changes, actorOf(caller, requestId));
+    const { start_date: starts_at, end_date: ends_at, allow_clashes, ...rest } = body;
+    const edit = {
+      eventId: params.id,
+      changes: { ...rest, starts_at, ends_at },
+      allowClashes: allow_clashes,
+    };
+    const refused = await editTrainingEvent(db, edit, actorOf(caller, requestId));
     return refused ?? showEvent(call);
   },
 });

@@ -131,6 +131,50 @@ describe('clashes', () => {
     expect(await countEvents()).toBe(6);
   });
 
+  const planOne = async (changes: object = {}) => {
+    const { times: _, ...one } = { ...plan, ...onDay('2027-11-01'), ...changes };
+    return admin.post('/training-events', one);
+  };
+
+  test('a single event, a move and another trainer tell of them in the same way, and can be wanted all the same', async () => {
+    const taken = await planOne();
+    expect(taken.status, taken.text).toBe(201);
+    expect((await planOne()).body['code']).toBe('event_clashes');
+    expect((await planOne({ allow_clashes: true, location_id: 4, trainer_id: null })).status).toBe(201);
+
+    const { id } = (await planOne(onDay('2027-11-08'))).body;
+    await admin.post(`/training-events/${id}/publish`);
+    const move = (changes: object = {}) =>
+      admin.post(`/training-events/${id}/move`, { ...onDay('2027-11-01', '16:00', '18:00'), ...changes });
+    expect((await move()).body['code']).toBe('event_clashes');
+    expect((await admin.get(`/training-events/${id}`)).body['start_date']).toBe('2027-11-08T10:00:00+00:00');
+    expect((await move(onDay('2027-11-01', '17:00', '18:00'))).status).toBe(200);
+    expect((await move({ allow_clashes: true })).status).toBe(200);
+
+    const byNobody = (await planOne({ location_id: 4, trainer_id: null, allow_clashes: true })).body['id'];
+    const edit = (changes: object) => admin.patch(`/training-events/${byNobody}`, changes);
+    expect((await edit({ trainer_id: 5 })).body['code']).toBe('event_clashes');
+    expect((await edit({ location_id: 3 })).body['code']).toBe('event_clashes');
+    expect((await edit({ trainer_id: 5, allow_clashes: true })).status).toBe(200);
+    // what it collides with already is no news
+    expect((await edit({ course_id: 2 })).status).toBe(200);
+    expect(await verifyAllAuditChains(app.db)).toEqual([]);
+  });
+
+  test('two who move to the same time and place at the same moment: one is refused', async () => {
+    const ids = await Promise.all(
+      ['2027-11-01', '2027-11-08'].map(async (day) => {
+        const { id } = (await planOne(onDay(day))).body;
+        await admin.post(`/training-events/${id}/publish`);
+        return id;
+      }),
+    );
+    const answers = await Promise.all(
+      ids.map((id) => admin.post(`/training-events/${id}/move`, onDay('2027-11-15'))),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
   test('two who plan the same at the same moment: one is refused', async () => {
     const answers = await Promise.all(
       Array.from({ length: 4 }, () => admin.post('/training-events/series', plan)),

@@ -13,7 +13,7 @@ import { isRefusal } from '../../../platform/http/problem.ts';
 import { int, intOrNull, strOrNull, when } from '../fields.ts';
 import { actorOf, administrators } from '../policy.ts';
 import { endpoint } from '../services.ts';
-import { capacity, checkTimes, eventTimes } from './plan.ts';
+import { allowClashes, capacity, checkTimes, eventTimes } from './plan.ts';
 import { eventInPath, presentTrainingEvent, trainingEvent, trainingEventExample } from './training-event.ts';
 
 const common = { tag: 'Training events', auth: 'required', roles: administrators } as const;
@@ -126,10 +126,7 @@ const planSeries = endpoint({
       description: 'Whether they can be booked at once.',
       example: false,
     }),
-    allow_clashes: withDefault(bool(), false).meta({
-      example: false,
-      description: 'Whether a trainer or place that is taken already is accepted.',
-    }),
+    allow_clashes: allowClashes,
   }).meta({ id: 'CreateEventSeriesRequest' }),
   bodyExample: { course_id: 1, location_id: 3, trainer_id: 5, times: timesExample, capacity: 12 },
   answers: {
