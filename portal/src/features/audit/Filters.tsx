@@ -1,6 +1,7 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../session/session.ts';
+import { OrganisationSelect } from '../../ui/OrganisationSelect.tsx';
 import styles from './AuditTrail.module.css';
 import { type AuditSearch, actorKinds } from './search.ts';
 import { actions, actorWords, subjectKinds } from './words.ts';
@@ -100,10 +101,11 @@ export function Filters({ search, onChange }: FiltersProps) {
   return (
     <div className={styles['filters']}>
       {isStaff ? (
-        <NumberFilter
-          label="Organisation number"
+        <OrganisationSelect
+          label="Organisation"
+          none="All, and the platform"
           value={search.organisation_id}
-          onNumber={(organisation_id) => set({ organisation_id })}
+          onPick={(organisation_id) => set({ organisation_id })}
         />
       ) : null}
       <Choice label="Who" all="Everybody" data={kinds} value={search.actor_kind} onChoice={setKind} />

@@ -13,6 +13,7 @@ import { FormProblem } from '../../ui/FormProblem.tsx';
 import { countOf } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { OrganisationSelect } from '../../ui/OrganisationSelect.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Keys } from './Keys.tsx';
 import styles from './ReferPerson.module.css';
@@ -60,7 +61,7 @@ function PartnersKeys({ id }: { readonly id: number }) {
 
 interface PartnerValues {
   name: string;
-  organisation_id: string;
+  organisation_id: number | null;
   agreement_date: string;
   consent_required: boolean;
 }
@@ -69,11 +70,13 @@ function PartnerFields({ form }: { readonly form: ReturnType<typeof useForm<Part
   return (
     <>
       <TextInput label="Name" required {...form.getInputProps('name')} />
-      <TextInput
-        label="Organisation number"
-        description="Whose people act for it in the portal; empty: nobody’s."
-        inputMode="numeric"
-        {...form.getInputProps('organisation_id')}
+      <OrganisationSelect
+        label="Organisation"
+        none="None"
+        description="Whose people act for it in the portal."
+        value={form.values.organisation_id ?? undefined}
+        onPick={(id) => form.setFieldValue('organisation_id', id ?? null)}
+        error={form.errors['organisation_id']}
       />
       <TextInput label="Date of the agreement" type="date" {...form.getInputProps('agreement_date')} />
       <Checkbox
@@ -88,7 +91,7 @@ function EditPartner({ partner }: { readonly partner: PartnerRow }) {
   const form = useForm<PartnerValues>({
     initialValues: {
       name: partner.name,
-      organisation_id: String(partner.organisation_id ?? ''),
+      organisation_id: partner.organisation_id,
       agreement_date: partner.agreement_date ?? '',
       consent_required: partner.consent_required,
     },
@@ -101,7 +104,7 @@ function EditPartner({ partner }: { readonly partner: PartnerRow }) {
         body: {
           name: values.name,
           consent_required: values.consent_required,
-          organisation_id: values.organisation_id === '' ? null : Number(values.organisation_id),
+          organisation_id: values.organisation_id,
           agreement_date: values.agreement_date === '' ? null : values.agreement_date,
         },
       },
