@@ -116,19 +116,40 @@ export async function seedBase(tx: Queryable): Promise<void> {
   await insertRate(tx, { organisationId: 1043, courseId: 1, pence: 7_950 });
 }
 
-/** 110 classroom days around `now`: 1-25 past, 26 the documented one, then coming ones, a draft and a cancelled one. */
+/** The event of today, that the demo's trainer gives. */
+export const todaysEventId = 111;
+
+const everyday = (id: number, now: Date): DemoEvent => {
+  const days = id <= 25 ? id * 7 - 182 : id === documentedEventId ? 42 : id - 22;
+  return {
+    id,
+    courseId: id === documentedEventId ? 1 : ([1, 2, 1, 3, 6, 1][id % 6] ?? 1),
+    locationId: id === documentedEventId ? 3 : (id % 12) + 1,
+    trainerId: id === documentedEventId ? 5 : id % 9 === 0 ? null : (id % 8) + 1,
+    day: weekdayFrom(now, days).toISOString().slice(0, 10),
+    capacity: id === 30 ? 4 : 12,
+  };
+};
+
+const todays = (now: Date): DemoEvent => ({
+  id: todaysEventId,
+  courseId: 1,
+  locationId: 1,
+  trainerId: 5,
+  day: londonDate.format(now),
+  capacity: 12,
+});
+
+const londonDate = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Europe/London' });
+
+/**
+ * 111 classroom days around `now`: 1-25 past, 26 the documented one, then coming ones, a draft and a cancelled one,
+ * and the one of today.
+ */
 export async function seedEvents(tx: Queryable, now: Date): Promise<DemoEvent[]> {
   const events: DemoEvent[] = [];
-  for (let id = 1; id <= 110; id += 1) {
-    const days = id <= 25 ? id * 7 - 182 : id === documentedEventId ? 42 : id - 22;
-    const event: DemoEvent = {
-      id,
-      courseId: id === documentedEventId ? 1 : ([1, 2, 1, 3, 6, 1][id % 6] ?? 1),
-      locationId: id === documentedEventId ? 3 : (id % 12) + 1,
-      trainerId: id === documentedEventId ? 5 : id % 9 === 0 ? null : (id % 8) + 1,
-      day: weekdayFrom(now, days).toISOString().slice(0, 10),
-      capacity: id === 30 ? 4 : 12,
-    };
+  for (let id = 1; id <= todaysEventId; id += 1) {
+    const event = id === todaysEventId ? todays(now) : everyday(id, now);
     await insertEvent(tx, { ...event, published: id !== 109, cancelled: id === 110 });
     events.push(event);
   }

@@ -6,7 +6,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queryable } from '../platform/db/queryable.ts';
 import { prepared } from '../platform/db/sql.ts';
 import { isRefusal, type Refusal } from '../platform/http/problem.ts';
-import { type DemoEvent, documentedEventId } from './base.ts';
+import { type DemoEvent, documentedEventId, todaysEventId } from './base.ts';
 import { demoFirstNames, demoJobRoles, demoLastNames } from './catalogue.ts';
 import { daysFrom, freezeClock } from './clock.ts';
 import { forgetMails, markTraining, numberInvoices } from './papers.ts';
@@ -62,14 +62,17 @@ function planBookings(events: readonly DemoEvent[], now: Date): PlannedBooking[]
     if (event.id % 4 === 0) add(event, 'not refunded');
     if (event.id % 3 === 0) add(event, 'attended', borealis, 'balance');
   }
-  const documented = events.find((event) => event.id === documentedEventId);
-  if (documented) for (let seat = 0; seat < 3; seat += 1) add(documented, 'kept');
+  const timesOver = (seats: number, wanted: number) =>
+    Array.from({ length: seats }, () => events.filter(({ id }) => id === wanted)).flat();
+  for (const event of timesOver(3, documentedEventId)) add(event, 'kept');
   for (const event of events.slice(26, 60)) add(event, 'kept');
   for (const event of events.slice(60, 64)) {
     add(event, 'invoice paid', acme, 'inv');
     add(event, 'invoice void', acme, 'inv');
     add(event, 'kept', borealis, 'balance');
   }
+  for (const event of timesOver(6, todaysEventId)) add(event, 'kept');
+  for (const event of timesOver(2, todaysEventId)) add(event, 'kept', borealis, 'balance');
   return planned.sort((a, b) => a.bookedAt.getTime() - b.bookedAt.getTime());
 }
 
