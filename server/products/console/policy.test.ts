@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { memberRoles, permissions } from '../../../portal/src/features/team/role-permissions.ts';
 import { call, describedProducts } from '../../../tests/support/api-client.ts';
 import { type ConsoleCalls, consoleMount } from '../../../tests/support/console-client.ts';
 import { startTestApp, type TestApp } from '../../../tests/support/test-app.ts';
@@ -259,6 +260,15 @@ test('every operation stands in the table of who may', () => {
   expect(endpoints.map(({ operationId }) => operationId).sort()).toEqual(
     [...Object.keys(allowed), ...open].sort(),
   );
+});
+
+test('what the team page says of the roles is what they may', () => {
+  for (const { what, from, operations } of permissions)
+    for (const operation of operations)
+      expect(
+        [what, operation, memberRoles.filter((role) => allowed[operation]?.includes(role))],
+        'the portal’s role-permissions.ts',
+      ).toEqual([what, operation, memberRoles.slice(memberRoles.indexOf(from))]);
 });
 
 test('without a session only signing in and setting a password by link are open', async () => {

@@ -1,27 +1,10 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
+import { roleWords } from '../../session/role-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Card } from '../../ui/Card.tsx';
+import { memberRoles, permissions } from './role-permissions.ts';
 import styles from './Team.module.css';
-
-const roles = [
-  ['agency_viewer', 'Viewer'],
-  ['agency_manager', 'Manager'],
-  ['agency_admin', 'Admin'],
-  ['agency_owner', 'Owner'],
-] as const;
-
-/** What the roles may do; the first of the roles above that may, and all after it. */
-const permissions = [
-  ['See training, bookings, certificates, interviews and referrals', 0],
-  ['Book, invite, move and cancel; arrange interviews', 1],
-  ['See the team and the invoices', 1],
-  ['Top up the wallet by card', 2],
-  ['Invite people, change roles, end access', 2],
-  ['API keys, webhooks and the audit trail', 2],
-  ['Refer candidates and hold the keys for it', 3],
-  ['Make and change owners', 3],
-] as const;
 
 function Mark({ may }: { readonly may: boolean }) {
   const Icon = may ? IconCheck : IconMinus;
@@ -42,21 +25,21 @@ export function RoleTable() {
         <thead>
           <tr>
             <th scope="col">May</th>
-            {roles.map(([role, name]) => (
+            {memberRoles.map((role) => (
               <th key={role} scope="col" data-own={role === person.role}>
-                {name}
+                {roleWords[role].name}
                 {role === person.role ? <VisuallyHidden> (your role)</VisuallyHidden> : null}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {permissions.map(([what, from]) => (
+          {permissions.map(({ what, from }) => (
             <tr key={what}>
               <th scope="row">{what}</th>
-              {roles.map(([role], index) => (
+              {memberRoles.map((role, index) => (
                 <td key={role} data-own={role === person.role}>
-                  <Mark may={index >= from} />
+                  <Mark may={index >= memberRoles.indexOf(from)} />
                 </td>
               ))}
             </tr>
