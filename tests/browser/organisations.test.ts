@@ -69,7 +69,7 @@ test('on a telephone an organisation is found, its settings changed, suspended w
   await page.getByRole('button', { name: 'Suspend …' }).waitFor();
   await page.getByRole('tab', { name: 'Settings' }).click();
   await page.getByLabel('Cancelling is free until').fill('72');
-  await page.getByRole('button', { name: 'Keep the changes' }).first().click();
+  await page.getByRole('button', { name: 'Save' }).first().click();
   await page.getByText('The training settings were changed.').waitFor();
   expect(
     await desk.app.sql(

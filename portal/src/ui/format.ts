@@ -15,11 +15,14 @@ const isoDay = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 
 /** A date `2026-06-05` stands for that day, wherever the reader is. */
 const asDate = (moment: string): Date => new Date(moment.length === 10 ? `${moment}T12:00:00Z` : moment);
 
+/** A date is not torn apart at the end of a line. */
+const whole = (date: string): string => date.replaceAll(' ', '\u00a0');
+
 /** Days as people in the United Kingdom write them: 5 Jun 2026. Takes a date or a moment; moments are London’s. */
-export const showDay = (moment: string): string => day.format(asDate(moment));
+export const showDay = (moment: string): string => whole(day.format(asDate(moment)));
 
 /** Fri 5 Jun: without the comma that some browsers put. */
-export const showWeekday = (moment: string): string => weekday.format(asDate(moment)).replace(',', '');
+export const showWeekday = (moment: string): string => whole(weekday.format(asDate(moment)).replace(',', ''));
 
 /** 10:00, London’s time. */
 export const showTime = (moment: string): string => clock.format(new Date(moment));

@@ -13,17 +13,20 @@ import { toggleWith, useEditing } from './use-entries.ts';
 type Course = Schemas.Course;
 
 const hours = (minutes: number): string =>
-  minutes % 60 === 0 ? countOf(minutes / 60, 'hour') : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  [
+    ...(minutes >= 60 ? [`${Math.floor(minutes / 60)}\u00a0h`] : []),
+    ...(minutes % 60 > 0 ? [`${minutes % 60}\u00a0min`] : []),
+  ].join('\u00a0');
 
 const columns: readonly Column<Course>[] = [
   { header: 'Price', align: 'end', cell: ({ price_pence }) => showPence(price_pence) },
   { header: 'Takes', cell: ({ duration_minutes }) => hours(duration_minutes) },
   {
-    header: 'Certificate lasts',
+    header: 'Certificate',
     cell: ({ validity_months }) =>
-      validity_months === null ? 'for ever' : countOf(validity_months, 'month'),
+      validity_months === null ? 'For ever' : countOf(validity_months, 'month').replace(' ', '\u00a0'),
   },
-  { header: 'Review', cell: ({ requires_review }) => (requires_review ? 'each booking' : 'none') },
+  { header: 'Review', cell: ({ requires_review }) => (requires_review ? 'Each booking' : '–') },
 ];
 
 /** An empty number field is an empty text. */

@@ -37,7 +37,7 @@ const endColumns = <Row extends Entry>({
   onToggle,
 }: Pick<EntriesProps<Row>, 'onEdit' | 'onToggle'>): Column<Row>[] => [
   {
-    header: 'Stands',
+    header: 'State',
     cell: ({ is_active }) => (
       <Status tone={is_active ? 'good' : 'quiet'}>{is_active ? 'In use' : 'Not in use'}</Status>
     ),
@@ -72,7 +72,7 @@ const endColumns = <Row extends Entry>({
 export function Entries<Row extends Entry>(props: EntriesProps<Row>) {
   const { noun, teaches, query, columns, onAdd } = props;
   const add = (
-    <Button size="compact-md" leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>
+    <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>
       Add a {noun}
     </Button>
   );

@@ -1,5 +1,6 @@
-import { Tabs } from '@mantine/core';
+import { Button, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
 import type { Schemas } from '../../api/console.ts';
 import { countOf, showCount } from '../../ui/format.ts';
 import styles from './KitBoard.module.css';
@@ -23,12 +24,15 @@ function Cards({
   onTask,
 }: Omit<KitBoardProps, 'column' | 'onColumn'> & { place: Place }) {
   const { cards, total } = board[place];
+  const [isWhole, setWhole] = useState(false);
+  const most = place === 'here' ? 24 : 8;
+  const shown = isWhole ? cards : cards.slice(0, most);
   const { empty } = places.find((one) => one.place === place) ?? { empty: '' };
   if (cards.length === 0) return <p className={styles['empty']}>{empty}</p>;
   return (
     <>
       <ul className={styles['cards']}>
-        {cards.map((card) => (
+        {shown.map((card) => (
           <KitCard
             key={card.kit_id ?? `booking ${card.booking_id}`}
             card={card}
@@ -41,7 +45,12 @@ function Cards({
           />
         ))}
       </ul>
-      {total > cards.length ? (
+      {shown.length < cards.length ? (
+        <Button size="compact-sm" variant="subtle" onClick={() => setWhole(true)}>
+          Show {countOf(cards.length - shown.length, 'more', 'more')}
+        </Button>
+      ) : null}
+      {isWhole && total > cards.length ? (
         <p className={styles['more']}>
           {countOf(total - cards.length, 'more is', 'more are')} not shown: filter.
         </p>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { countOf, showDay, showWeekday } from '../../ui/format.ts';
+import { countOf, showWeekday } from '../../ui/format.ts';
 import { Status, type Tone } from '../../ui/Status.tsx';
 import styles from './KitCard.module.css';
 import type { Place } from './places.ts';
@@ -56,9 +56,7 @@ function When({ card, place }: { readonly card: Card; readonly place: Place }) {
   return (
     <p className={styles['when']}>
       <Status tone={tone}>{word}</Status>
-      {date ? (
-        <span>{place === 'to_post' ? `Session ${showWeekday(date)}` : `Due ${showDay(date)}`}</span>
-      ) : null}
+      {date ? <span>{showWeekday(date)}</span> : null}
     </p>
   );
 }
@@ -90,7 +88,7 @@ function MainButton({ card, place, isChosen, kitInHand, onChoose, onTake }: KitC
 export function KitCard(props: KitCardProps) {
   const { card, place, isChosen, onTask } = props;
   return (
-    <li className={styles['card']} data-chosen={isChosen || undefined}>
+    <li className={styles['card']} data-place={place} data-chosen={isChosen || undefined}>
       <div className={styles['head']}>
         <p className={card.bar_code ? styles['code'] : styles['name']}>{nameOf(card)}</p>
         <Menu position="bottom-end" withinPortal>
@@ -112,7 +110,7 @@ export function KitCard(props: KitCardProps) {
         <p className={styles['who']}>
           {card.bar_code ? <span className={styles['candidate']}>{card.candidate}</span> : null}
           <span>
-            Booking {card.booking_id} · {card.organisation}
+            {card.booking_id} · {card.organisation}
           </span>
         </p>
       )}

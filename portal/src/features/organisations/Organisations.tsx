@@ -9,13 +9,13 @@ import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { showPence } from '../../ui/format.ts';
+import { countOf, showPence } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { NewOrganisation } from './NewOrganisation.tsx';
 import styles from './Organisations.module.css';
-import { lowWallets, type OrganisationRow, productName } from './products.ts';
+import { lowWallets, type OrganisationRow, productName, products } from './products.ts';
 
 const route = getRouteApi('/app/organisations');
 
@@ -35,6 +35,16 @@ function Wallets({ row }: { readonly row: OrganisationRow }) {
   );
 }
 
+/** The products that cost money by name; of the rest, how many. */
+function Products({ row: { products: open } }: { readonly row: OrganisationRow }) {
+  if (open.length === 0) return 'None';
+  if (open.length === products.length) return 'All';
+  const sold = open.filter((product) => product === 'practical-training' || product === 'virtual-bls');
+  const rest = open.length - sold.length;
+  const more = rest === 0 ? [] : [sold.length === 0 ? countOf(rest, 'product') : `${rest} more`];
+  return [...sold.map(productName), ...more].join(', ');
+}
+
 function List({ rows }: { readonly rows: readonly OrganisationRow[] }) {
   return (
     <DataTable
@@ -49,15 +59,13 @@ function List({ rows }: { readonly rows: readonly OrganisationRow[] }) {
               <Link to="/app/organisations/$organisationId" params={{ organisationId: String(row.id) }}>
                 {row.name}
               </Link>
-              <span className={styles['quiet']}>
-                {row.code} · {row.id}
-              </span>
+              <span className={styles['quiet']}>{row.code}</span>
             </div>
           ),
         },
         {
           header: 'Products',
-          cell: (row) => (row.products.length === 0 ? 'None' : row.products.map(productName).join(', ')),
+          cell: (row) => <Products row={row} />,
         },
         { header: 'Wallets', cell: (row) => <Wallets row={row} /> },
         {
@@ -96,14 +104,12 @@ function Filters() {
     <div className={styles['filters']}>
       <TextInput
         label="Name or code"
-        description="At least two letters."
         leftSection={<IconSearch size={18} aria-hidden />}
         defaultValue={search ?? ''}
         onChange={(event) => find(event.currentTarget.value)}
       />
       <Select
         label="State"
-        description="Active or suspended."
         placeholder="All"
         clearable
         clearButtonProps={{ 'aria-label': 'All states' }}

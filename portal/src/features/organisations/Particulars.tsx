@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { showDay } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.tsx';
+import { AtAGlance } from './AtAGlance.tsx';
 import styles from './Organisations.module.css';
 import type { OrganisationRow } from './products.ts';
 
@@ -52,7 +53,7 @@ function Facts({ organisation }: OfOrganisation) {
           <TextInput label="Phone" type="tel" {...form.getInputProps('phone')} />
           <NumberInput
             label="API requests a minute"
-            placeholder="As everybody"
+            placeholder="The usual limit"
             hideControls
             allowDecimal={false}
             {...form.getInputProps('requests_per_minute')}
@@ -65,7 +66,7 @@ function Facts({ organisation }: OfOrganisation) {
         <FormProblem error={edit.error} />
         <div className={styles['buttons']}>
           <Button type="submit" loading={edit.isPending} disabled={!form.isDirty()}>
-            Keep the changes
+            Save
           </Button>
         </div>
       </form>
@@ -141,11 +142,14 @@ export function Particulars({ organisation }: OfOrganisation) {
   return (
     <div className={styles['columns']}>
       <Facts key={organisation.id} organisation={organisation} />
-      {organisation.status === 'suspended' ? (
-        <Suspended organisation={organisation} />
-      ) : (
-        <Suspend organisation={organisation} />
-      )}
+      <div className={styles['form']}>
+        <AtAGlance organisation={organisation} />
+        {organisation.status === 'suspended' ? (
+          <Suspended organisation={organisation} />
+        ) : (
+          <Suspend organisation={organisation} />
+        )}
+      </div>
     </div>
   );
 }

@@ -31,7 +31,7 @@ function Buttons({ pending, error, isDirty }: { pending: boolean; error: Error |
       <FormProblem error={error} />
       <div className={styles['buttons']}>
         <Button type="submit" loading={pending} disabled={!isDirty}>
-          Keep the changes
+          Save
         </Button>
       </div>
     </>

@@ -22,7 +22,19 @@ interface BalancesProps {
   readonly thresholds: OrganisationRow['training_settings'];
 }
 
+/** Courses of which nothing is left, by name only: most were never bought. */
+function WithoutCredits({ courses }: { readonly courses: WalletAnswer['credits'] }) {
+  if (courses.length === 0) return null;
+  return (
+    <details className={styles['others']}>
+      <summary>No credits of {countOf(courses.length, 'other course')}</summary>
+      <p>{courses.map(({ course_name }) => course_name).join(', ')}.</p>
+    </details>
+  );
+}
+
 function Balances({ wallet, thresholds }: BalancesProps) {
+  const held = wallet.credits.filter(({ credits }) => credits > 0);
   return (
     <ul className={styles['balances']}>
       <li>
@@ -30,7 +42,7 @@ function Balances({ wallet, thresholds }: BalancesProps) {
         <strong>{showPence(wallet.balance_pence)}</strong>
         {wallet.balance_pence <= thresholds.threshold_money_pence ? <Status tone="warn">Low</Status> : null}
       </li>
-      {wallet.credits.map((course) => (
+      {held.map((course) => (
         <li key={course.course_id}>
           <span className={styles['quiet']}>{course.course_name}</span>
           <strong>{countOf(course.credits, 'credit')}</strong>
@@ -123,6 +135,7 @@ export function Wallet(props: ListPart & { readonly organisation: OrganisationRo
         <div className={styles['form']}>
           <Card title="Balances" aside={<ProductSwitch product={product} onProduct={onProduct} />}>
             <Balances wallet={wallet} thresholds={organisation.training_settings} />
+            <WithoutCredits courses={wallet.credits.filter(({ credits }) => credits <= 0)} />
             <div className={styles['buttons']}>
               <Button variant="default" onClick={() => setPosting('correction')}>
                 Correct …

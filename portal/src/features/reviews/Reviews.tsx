@@ -24,7 +24,7 @@ interface QueueProps {
 
 function Queue({ waiting, open }: { readonly waiting: readonly Booking[]; readonly open: Booking }) {
   return (
-    <ol className={styles['queue']} aria-label="Waiting, oldest first">
+    <ol className={styles['queue']} aria-label="Waiting, the training that starts first at the top">
       {waiting.map((booking) => {
         const [due, tone] = dueWords(booking);
         return (
@@ -117,8 +117,8 @@ function Desk({ waiting, total }: QueueProps) {
   if (!open)
     return (
       <EmptyState title={done === '' ? 'Nobody waits for a review' : 'All done'}>
-        {done} Bookings of courses that need a review, such as PMVA, wait here, the oldest first, until you
-        approve or reject them.
+        {done} Bookings of courses that need a review, such as PMVA, wait here, the training that starts first
+        at the top, until you approve or reject them.
       </EmptyState>
     );
   return (
@@ -151,14 +151,14 @@ function Desk({ waiting, total }: QueueProps) {
   );
 }
 
-/** Bookings that wait for a review, oldest first, one after the other. */
+/** Bookings that wait for a review, one after the other: the training that starts first comes first. */
 export function Reviews() {
   const query = useQuery({
     ...read('/bookings', {
       query: {
         review: 'awaited',
         booking_status: 'pending',
-        sort: 'created_at',
+        sort: 'start_date',
         sort_dir: 'asc',
         per_page: 100,
       },
@@ -166,7 +166,10 @@ export function Reviews() {
     refetchInterval: 60_000,
   });
   return (
-    <DeskPage title="PMVA reviews" lead="Who may take part, decided one after the other, the oldest first.">
+    <DeskPage
+      title="PMVA reviews"
+      lead="Who may take part, decided one after the other: the training that starts first comes first."
+    >
       <Loaded query={query} what="The queue" height={420}>
         {({ data, meta }) => <Desk waiting={data} total={meta.total} />}
       </Loaded>
