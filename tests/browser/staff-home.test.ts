@@ -19,7 +19,7 @@ test('staff who sit down see what is on and what needs someone, and each number 
   await desk.app.make.event({ startsAt: '2027-06-07T09:00:00Z', trainer: false });
   const busy = await desk.openAs('staff_admin', '/app');
   const { page, problems } = busy;
-  await page.getByText('Today is 5 Jun 2027.').waitFor();
+  await page.getByText('Today is Saturday 5 June.').waitFor();
   await page.getByRole('img', { name: '1 of 4 seats booked' }).waitFor();
   await page.getByRole('link', { name: '1 Events without a trainer' }).waitFor();
   await expectDeskFit(busy);

@@ -61,10 +61,11 @@ const undelivered = preparedRead<{ limit: number }, UndeliveredMail>(
   `select n.id, n.organisation_id, o.name as organisation_name, n.kind, n.recipient, n.status, n.attempts, n.failure,
      n.created_at
    from notifications n join organisations o on o.id = n.organisation_id
-   where n.status in ('failed', 'bounced') order by n.id desc limit :limit`,
+   where n.status in ('failed', 'bounced') and n.created_at > app_now() - interval '7 days'
+   order by n.id desc limit :limit`,
 );
 
-/** Mails that did not arrive, the newest first. */
+/** Mails of the last seven days that did not arrive, the newest first. */
 export const listUndeliveredMails = (db: Queryable, limit: number): Promise<UndeliveredMail[]> =>
   undelivered(db, { limit });
 

@@ -57,9 +57,9 @@ const find = preparedRead<object, StaffOverview>(
        left join sessions s on s.on_day = at.today + d) as days,
      waiting.total as reviews_waiting, waiting.first as next_review_starts_at,
      (select count(*)::int from coming c join training_bookings b on b.training_event_id = c.id
-       where c.starts_at > at.now and c.on_day < at.today + 7 and b.booking_status <> 'cancelled'
+       where c.on_day >= at.today and c.on_day < at.today + 7 and b.booking_status <> 'cancelled'
          and b.pay_status = 'pending') as unpaid_starting_soon,
-     (select count(*)::int from coming c where c.published_at is null and c.starts_at > at.now) as drafts_starting_soon,
+     (select count(*)::int from coming c where c.published_at is null and c.on_day >= at.today) as drafts_starting_soon,
      (select count(*)::int from coming c where c.published_at is not null and c.trainer_id is null
        and c.starts_at > at.now) as events_without_trainer,
      (select count(distinct l.booking_id)::int from bls_kit_loans l
@@ -70,7 +70,8 @@ const find = preparedRead<object, StaffOverview>(
        and (w.consecutive_failures > 0 or w.switched_off_at is not null)) as webhooks_failing,
      (select count(*)::int from notifications n where n.status in ('failed', 'bounced')
        and n.created_at > at.now - interval '7 days') as mails_undelivered,
-     (select count(*)::int from graphile_worker.jobs j where j.last_error is not null) as jobs_failing
+     (select count(*)::int from graphile_worker.jobs j where j.last_error is not null and j.attempts > 0
+       and j.locked_at is null) as jobs_failing
    from at, waiting`,
 );
 

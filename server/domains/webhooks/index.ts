@@ -28,7 +28,7 @@ export { readyCalls, retakeCalls } from './settle-calls.ts';
 export { signedHeaders } from './sign.ts';
 export { testWebhookEndpoint } from './test-endpoint.ts';
 export {
-  listSwitchedOffEndpoints,
+  listFailingEndpoints,
   readWebhookHealth,
   type WebhookHealth,
 } from './webhook-health.ts';

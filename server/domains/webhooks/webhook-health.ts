@@ -50,8 +50,8 @@ export async function readWebhookHealth(db: Queryable): Promise<WebhookHealth> {
   return found;
 }
 
-/** An endpoint that its failures have switched off. */
-export interface SwitchedOffEndpoint {
+/** An endpoint whose last calls failed, or that its failures have switched off. */
+export interface FailingEndpoint {
   readonly id: number;
   readonly organisation_id: number;
   readonly organisation_name: string;
@@ -60,18 +60,22 @@ export interface SwitchedOffEndpoint {
   /** Of its address: the rest may be a secret. */
   readonly host: string;
   readonly last_response_code: number | null;
-  readonly switched_off_at: Instant;
+  /** Calls that failed since the last one that arrived. */
+  readonly consecutive_failures: number;
+  /** Null: it is still called. */
+  readonly switched_off_at: Instant | null;
 }
 
-const switchedOff = preparedRead<{ limit: number }, SwitchedOffEndpoint>(
-  'webhooks-switched-off',
+const failing = preparedRead<{ limit: number }, FailingEndpoint>(
+  'webhooks-failing',
   `select e.id, e.organisation_id, o.name as organisation_name, e.product, e.name,
-     coalesce(substring(e.url from '^[a-z]+://(?:[^/?#@]*@)?([^/?#]+)'), '') as host, e.last_response_code, e.switched_off_at
+     coalesce(substring(e.url from '^[a-z]+://(?:[^/?#@]*@)?([^/?#]+)'), '') as host, e.last_response_code,
+     e.consecutive_failures, e.switched_off_at
    from webhook_endpoints e join organisations o on o.id = e.organisation_id
-   where e.switched_off_at is not null and not e.is_active and e.deleted_at is null
-   order by e.switched_off_at desc, e.id limit :limit`,
+   where e.deleted_at is null and (e.consecutive_failures > 0 or e.switched_off_at is not null)
+   order by e.switched_off_at desc nulls last, e.consecutive_failures desc, e.id limit :limit`,
 );
 
-/** The endpoints that nobody has switched on again, the latest first. */
-export const listSwitchedOffEndpoints = (db: Queryable, limit: number): Promise<SwitchedOffEndpoint[]> =>
-  switchedOff(db, { limit });
+/** The endpoints that the staff's day counts: those switched off first. */
+export const listFailingEndpoints = (db: Queryable, limit: number): Promise<FailingEndpoint[]> =>
+  failing(db, { limit });

@@ -7,13 +7,20 @@ import { useSession } from '../../session/session.ts';
 import { Card } from '../../ui/Card.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { showDay, showTime } from '../../ui/format.ts';
+import { showTime, showWeekday } from '../../ui/format.ts';
 import { HrefLink } from '../../ui/HrefLink.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { SeatsBar } from '../../ui/SeatsBar.tsx';
 import { SeatsAhead } from './SeatsAhead.tsx';
 import styles from './StaffHome.module.css';
 import { needsOf } from './staff-needs.ts';
+
+const longDay = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'Europe/London',
+});
 
 function Needs({ home }: { readonly home: Schemas.StaffHome }) {
   const all = needsOf(home);
@@ -70,7 +77,22 @@ function EventRow({ event }: { readonly event: Schemas.TrainingEvent }) {
   );
 }
 
-function EventsToday({ today }: { readonly today: string }) {
+/** When the next class is, for a day without one. */
+function NextClass({ days }: { readonly days: Schemas.StaffHome['days'] }) {
+  const next = days.find(({ events }) => events > 0);
+  if (!next) return 'None is planned for the next fortnight either.';
+  return (
+    <>
+      The next {next.events === 1 ? 'one is' : `${next.events} are`} on{' '}
+      <HrefLink href={`/app/calendar?view=agenda&from=${next.date}&to=${next.date}`}>
+        {showWeekday(next.date)}
+      </HrefLink>
+      .
+    </>
+  );
+}
+
+function EventsToday({ today, days }: Pick<Schemas.StaffHome, 'today' | 'days'>) {
   const query = useQuery(
     read('/training-events', { query: { date_from: today, date_to: today, per_page: 100 } }),
   );
@@ -81,7 +103,9 @@ function EventsToday({ today }: { readonly today: string }) {
           const on = data.filter(({ status }) => status !== 'cancelled');
           if (on.length === 0)
             return (
-              <EmptyState title="No class today">The fortnight shows when the next one is on.</EmptyState>
+              <p className={styles['quiet']}>
+                No class today. <NextClass days={days} />
+              </p>
             );
           return (
             <ul className={styles['list']}>
@@ -118,15 +142,21 @@ function SessionsToday({ today }: { readonly today: string }) {
           ) : (
             <ul className={styles['list']}>
               {data.map((session) => (
-                <li key={session.id} className={styles['row']}>
-                  <span className={styles['time']}>{showTime(session.start_date)}</span>
-                  <span className={styles['rowTitle']}>
-                    {session.candidate.first_name} {session.candidate.last_name}
-                  </span>
-                  <span />
-                  <span className={styles['rowDetail']}>
-                    {session.trainer.name} · {session.organisation.name}
-                  </span>
+                <li key={session.id}>
+                  <Link
+                    to="/app/remote-sessions/$bookingId"
+                    params={{ bookingId: String(session.id) }}
+                    className={styles['row']}
+                  >
+                    <span className={styles['time']}>{showTime(session.start_date)}</span>
+                    <span className={styles['rowTitle']}>
+                      {session.candidate.first_name} {session.candidate.last_name}
+                    </span>
+                    <span />
+                    <span className={styles['rowDetail']}>
+                      {session.trainer.name} · {session.organisation.name}
+                    </span>
+                  </Link>
                 </li>
               ))}
             </ul>
@@ -144,7 +174,7 @@ export function StaffHome() {
   return (
     <DeskPage
       title={`Hello, ${person.name.split(' ')[0]}`}
-      lead={query.data ? `Today is ${showDay(query.data.today)}.` : undefined}
+      lead={query.data ? `Today is ${longDay.format(new Date(`${query.data.today}T12:00:00Z`))}.` : undefined}
       actions={
         <Button component={Link} to="/app/calendar/new" leftSection={<IconPlus size={16} aria-hidden />}>
           Plan an event
@@ -157,7 +187,7 @@ export function StaffHome() {
             <Needs home={home} />
             <div className={styles['columns']}>
               <div className={styles['column']}>
-                <EventsToday today={home.today} />
+                <EventsToday today={home.today} days={home.days} />
                 <SessionsToday today={home.today} />
               </div>
               <SeatsAhead days={home.days} />

@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/console.ts';
-import { showCount, showWeekday } from '../../ui/format.ts';
+import { showWeekday } from '../../ui/format.ts';
 
 type Home = Schemas.StaffHome;
 
@@ -28,22 +28,22 @@ const ofTraining = (home: Home): readonly Need[] => [
   },
   {
     count: home.unpaid_starting_soon,
-    title: 'Unpaid, starting within a week',
-    detail: 'Bookings whose money has not arrived',
+    title: 'Unpaid bookings',
+    detail: 'Classroom bookings, today and six days on',
     href: `/app/bookings?pay_status=pending&date_from=${home.today}&date_to=${weekLater(home)}`,
     isUrgent: true,
   },
   {
     count: home.events_without_trainer,
     title: 'Events without a trainer',
-    detail: 'Published, within a fortnight',
-    href: `/app/calendar?view=agenda&trainer=0&from=${home.today}&to=${lastDay(home)}`,
+    detail: 'Published, in the next fortnight',
+    href: `/app/calendar?view=agenda&status=scheduled&trainer=0&from=${home.today}&to=${lastDay(home)}`,
     isUrgent: true,
   },
   {
     count: home.drafts_starting_soon,
-    title: 'Drafts starting soon',
-    detail: 'Nobody can book them yet',
+    title: 'Drafts to publish',
+    detail: 'In the next fortnight; nobody can book them',
     href: `/app/calendar?view=agenda&status=draft&from=${home.today}&to=${lastDay(home)}`,
     isUrgent: false,
   },
@@ -54,18 +54,22 @@ const ofOthers = (home: Home): readonly Need[] => [
     count: home.kits_overdue,
     title: 'Kits overdue',
     detail: 'Sent out and not back',
-    href: '/app/kits?status=overdue',
-    isUrgent: false,
+    href: '/app/kits?column=overdue',
+    isUrgent: true,
   },
   {
     count: home.referrals_new,
     title: 'New referrals',
-    detail:
-      home.referrals_overdue > 0
-        ? `${showCount(home.referrals_overdue)} of all referrals are overdue`
-        : 'Not acknowledged yet',
+    detail: 'Nobody has accepted them yet',
     href: '/app/referrals?status=received',
-    isUrgent: home.referrals_overdue > 0,
+    isUrgent: false,
+  },
+  {
+    count: home.referrals_overdue,
+    title: 'Referrals overdue',
+    detail: 'Their next step is late',
+    href: '/app/referrals?overdue=true',
+    isUrgent: true,
   },
 ];
 
@@ -73,28 +77,33 @@ const ofSystem = (home: Home): readonly Need[] => [
   {
     count: home.webhooks_failing,
     title: 'Webhooks failing',
-    detail: 'Endpoints of organisations that do not answer',
-    href: '/app/health',
+    detail: 'Organisations’ systems that do not answer',
+    href: '/app/health#webhooks',
     isUrgent: false,
   },
   {
     count: home.mails_undelivered,
     title: 'Mails not delivered',
     detail: 'In the last seven days',
-    href: '/app/health',
+    href: '/app/health#mail',
     isUrgent: false,
   },
   {
     count: home.jobs_failing,
-    title: 'Jobs failing',
-    detail: 'They are tried again by themselves',
-    href: '/app/health',
+    title: 'Tasks failing',
+    detail: 'Work in the background that went wrong',
+    href: '/app/health#jobs',
     isUrgent: false,
   },
 ];
 
-/** Everything that may need somebody: what does first, what does not after it. */
+/** Everything that may need somebody: what is urgent first, what is settled last. */
 export function needsOf(home: Home): readonly Need[] {
   const all = [...ofTraining(home), ...ofOthers(home), ...ofSystem(home)];
-  return [...all.filter(({ count }) => count > 0), ...all.filter(({ count }) => count === 0)];
+  const open = all.filter(({ count }) => count > 0);
+  return [
+    ...open.filter(({ isUrgent }) => isUrgent),
+    ...open.filter(({ isUrgent }) => !isUrgent),
+    ...all.filter(({ count }) => count === 0),
+  ];
 }

@@ -1,5 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { read } from '../../api/console.ts';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { showTime } from '../../ui/format.ts';
@@ -34,6 +36,38 @@ function Verdict({ health }: { readonly health: SystemHealth }) {
   );
 }
 
+/** Who comes from the day’s numbers sees the part they counted, once it is there. */
+function useShownPart() {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash)?.scrollIntoView();
+  }, [hash]);
+}
+
+function Parts({ health }: { readonly health: SystemHealth }) {
+  useShownPart();
+  return (
+    <>
+      <Verdict health={health} />
+      <div className={styles['pair']}>
+        <div id="webhooks">
+          <WebhooksCard health={health} />
+        </div>
+        <div id="mail">
+          <MailCard health={health} />
+        </div>
+      </div>
+      <div id="jobs">
+        <JobsCard health={health} />
+      </div>
+      <div className={styles['pair']}>
+        <DatabaseCard health={health} />
+        <ProcessesCard health={health} />
+      </div>
+    </>
+  );
+}
+
 /** How the whole system is, and what somebody has to do about it. */
 export function Health() {
   const query = useQuery({ ...read('/system-health', {}), refetchInterval: pauseMs });
@@ -47,20 +81,7 @@ export function Health() {
       }
     >
       <Loaded query={query} what="The system’s health" height={520}>
-        {(health) => (
-          <>
-            <Verdict health={health} />
-            <div className={styles['pair']}>
-              <WebhooksCard health={health} />
-              <MailCard health={health} />
-            </div>
-            <JobsCard health={health} />
-            <div className={styles['pair']}>
-              <DatabaseCard health={health} />
-              <ProcessesCard health={health} />
-            </div>
-          </>
-        )}
+        {(health) => <Parts health={health} />}
       </Loaded>
     </DeskPage>
   );

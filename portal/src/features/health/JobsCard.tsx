@@ -9,9 +9,13 @@ import { notify } from '../../ui/notify.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Figures } from './Figures.tsx';
 import styles from './Health.module.css';
-import { isLate, type SystemHealth } from './state-of.ts';
+import { isLate, type SystemHealth, stateOfJobs } from './state-of.ts';
 
 type Troubled = SystemHealth['jobs']['troubled'][number];
+type Task = SystemHealth['jobs']['tasks'][number];
+
+const spoken = (task: string): string =>
+  task.charAt(0).toUpperCase() + task.slice(1).replaceAll(/[-_]/g, ' ');
 
 function Actions({ job, onGiveUp }: { readonly job: Troubled; readonly onGiveUp: () => void }) {
   const retry = useChange('post', '/system-health/jobs/{id}/retry');
@@ -63,26 +67,60 @@ function GiveUp({ job, onClose }: { readonly job: Troubled | null; readonly onCl
   );
 }
 
+function loadOf({ waiting, running, later, failed }: Task): string {
+  const parts = [
+    [waiting, 'waiting'],
+    [running, 'running'],
+    [later, 'for later'],
+    [failed, 'failed'],
+  ] as const;
+  return parts.flatMap(([count, word]) => (count > 0 ? [`${showCount(count)} ${word}`] : [])).join(', ');
+}
+
+/** What the queue is made of. */
+function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <ul className={styles['tasks']}>
+      {tasks.map((task) => (
+        <li key={task.task}>
+          <span>{spoken(task.task)}</span>
+          <span className={styles['quiet']}>{loadOf(task)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Load({ health: { jobs, checked_at: now } }: { readonly health: SystemHealth }) {
+  return (
+    <Figures
+      figures={[
+        {
+          name: 'Waiting',
+          value: showCount(jobs.waiting),
+          tone: isLate(jobs.waiting_since, now) ? 'bad' : 'quiet',
+        },
+        { name: 'Running', value: showCount(jobs.running) },
+        { name: 'For later', value: showCount(jobs.later) },
+        { name: 'Failed', value: showCount(jobs.failed), tone: jobs.failed > 0 ? 'bad' : 'quiet' },
+      ]}
+    />
+  );
+}
+
 /** The queue: how much of it, and what goes wrong in it. */
-export function JobsCard({ health: { jobs, checked_at: now } }: { readonly health: SystemHealth }) {
+export function JobsCard({ health }: { readonly health: SystemHealth }) {
+  const { jobs } = health;
+  const state = stateOfJobs(health);
   const [ending, setEnding] = useState<Troubled | null>(null);
   return (
-    <Card title="Jobs">
-      <Figures
-        figures={[
-          {
-            name: 'Waiting',
-            value: showCount(jobs.waiting),
-            tone: isLate(jobs.waiting_since, now) ? 'bad' : 'quiet',
-          },
-          { name: 'Running', value: showCount(jobs.running) },
-          { name: 'For later', value: showCount(jobs.later) },
-          { name: 'Failed', value: showCount(jobs.failed), tone: jobs.failed > 0 ? 'bad' : 'quiet' },
-        ]}
-      />
+    <Card title="Background tasks" aside={<Status tone={state.tone}>{state.word}</Status>}>
+      <Load health={health} />
+      <Tasks tasks={jobs.tasks} />
       {jobs.troubled.length === 0 ? (
         <p className={styles['quiet']}>
-          No job has gone wrong. One that does is shown here, with the reason.
+          No task has gone wrong. One that does is shown here, with the reason.
         </p>
       ) : (
         <DataTable
@@ -90,7 +128,7 @@ export function JobsCard({ health: { jobs, checked_at: now } }: { readonly healt
           rows={jobs.troubled}
           rowKey={(job) => job.id}
           columns={[
-            { header: 'Job', cell: (job) => `${job.task} ${job.id}` },
+            { header: 'Task', cell: (job) => `${spoken(job.task)} (${job.id})` },
             {
               header: 'State',
               cell: (job) =>

@@ -8,7 +8,7 @@ import { Status } from '../../ui/Status.tsx';
 import { Figures } from './Figures.tsx';
 import styles from './Health.module.css';
 import { HourBars } from './HourBars.tsx';
-import type { SystemHealth } from './state-of.ts';
+import { type SystemHealth, stateOfMail } from './state-of.ts';
 
 const spoken = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
 
@@ -33,10 +33,12 @@ function SendAgain({ id }: { readonly id: number }) {
 }
 
 /** The sending of mails. */
-export function MailCard({ health: { mail } }: { readonly health: SystemHealth }) {
+export function MailCard({ health }: { readonly health: SystemHealth }) {
+  const { mail } = health;
+  const state = stateOfMail(health);
   const sent = mail.hours.reduce((sum, hour) => sum + hour.sent, 0);
   return (
-    <Card title="Mail">
+    <Card title="Mail" aside={<Status tone={state.tone}>{state.word}</Status>}>
       <Figures
         figures={[
           { name: 'Waiting', value: showCount(mail.waiting) },

@@ -3,14 +3,18 @@ import { showCount, showMoment } from '../../ui/format.ts';
 import { Status } from '../../ui/Status.tsx';
 import { Figures } from './Figures.tsx';
 import styles from './Health.module.css';
-import { type SystemHealth, showAge, showBytes } from './state-of.ts';
+import { type SystemHealth, showAge, showBytes, stateOfDatabase } from './state-of.ts';
+
+const sentence = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
 
 /** The database, with what fills it. */
-export function DatabaseCard({ health: { database } }: { readonly health: SystemHealth }) {
+export function DatabaseCard({ health }: { readonly health: SystemHealth }) {
+  const { database } = health;
+  const state = stateOfDatabase(health);
   const largest = Math.max(1, ...database.tables.map((table) => table.size_bytes));
   const isCurrent = database.migration_number >= database.expected_migration;
   return (
-    <Card title="Database">
+    <Card title="Database" aside={<Status tone={state.tone}>{state.word}</Status>}>
       <Figures
         figures={[
           { name: 'Size', value: showBytes(database.size_bytes) },
@@ -19,7 +23,7 @@ export function DatabaseCard({ health: { database } }: { readonly health: System
             value: `${showCount(database.connections)} of ${showCount(database.max_connections)}`,
           },
           {
-            name: 'Migration',
+            name: 'Schema version',
             value: String(database.migration_number),
             tone: isCurrent ? 'quiet' : 'bad',
           },
@@ -28,7 +32,7 @@ export function DatabaseCard({ health: { database } }: { readonly health: System
       <ul className={styles['tables']}>
         {database.tables.map((table) => (
           <li key={table.name}>
-            <span>{table.name}</span>
+            <span>{sentence(table.name)}</span>
             <span>{showBytes(table.size_bytes)}</span>
             <span aria-hidden className={styles['bar']}>
               <span style={{ width: `${(100 * table.size_bytes) / largest}%` }} />
@@ -37,8 +41,8 @@ export function DatabaseCard({ health: { database } }: { readonly health: System
         ))}
       </ul>
       <p className={styles['quiet']}>
-        Latest migration: {database.migration_name.replaceAll('_', ' ')}, applied{' '}
-        {showMoment(database.migrated_at)}.
+        Brought up to date {showMoment(database.migrated_at)} ({database.migration_name.replaceAll('_', ' ')}
+        ). The largest tables are shown.
       </p>
     </Card>
   );

@@ -1,20 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { showCount, showMoment } from '../../ui/format.ts';
+import { countOf, showCount, showMoment } from '../../ui/format.ts';
+import { Status } from '../../ui/Status.tsx';
 import { Figures } from './Figures.tsx';
 import styles from './Health.module.css';
 import { HourBars } from './HourBars.tsx';
-import { isLate, type SystemHealth, showAge } from './state-of.ts';
+import { isLate, type SystemHealth, showAge, stateOfWebhooks } from './state-of.ts';
 
-type Endpoint = SystemHealth['webhooks']['switched_off'][number];
+type Endpoint = SystemHealth['webhooks']['failing'][number];
 
-function SwitchedOff({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
-  if (endpoints.length === 0) return <p className={styles['quiet']}>No endpoint is switched off.</p>;
+function Failing({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
+  if (endpoints.length === 0)
+    return <p className={styles['quiet']}>Every endpoint answers. One that fails is shown here.</p>;
   return (
     <>
       <DataTable
-        caption="Endpoints that their failures switched off"
+        caption="Endpoints that fail or were switched off"
         rows={endpoints}
         rowKey={(one) => one.id}
         columns={[
@@ -32,39 +34,48 @@ function SwitchedOff({ endpoints }: { readonly endpoints: readonly Endpoint[] })
           },
           { header: 'Host', cell: (one) => one.host },
           { header: 'Answered', cell: (one) => one.last_response_code ?? 'Nothing' },
-          { header: 'Off since', cell: (one) => showMoment(one.switched_off_at) },
+          {
+            header: 'State',
+            cell: (one) =>
+              one.switched_off_at === null ? (
+                <Status tone="warn">{`${countOf(one.consecutive_failures, 'failure')} in a row`}</Status>
+              ) : (
+                <Status tone="bad">{`Off since ${showMoment(one.switched_off_at)}`}</Status>
+              ),
+          },
         ]}
       />
       <p className={styles['quiet']}>
-        Tell the organisation: it switches its endpoint on again under Developers, once its side works.
+        Tell the organisation: once its side works it switches the endpoint on again under Developers.
       </p>
     </>
   );
 }
 
 /** The telling of events. */
-export function WebhooksCard({ health: { webhooks, checked_at: now } }: { readonly health: SystemHealth }) {
+export function WebhooksCard({ health }: { readonly health: SystemHealth }) {
+  const { webhooks, checked_at: now } = health;
+  const state = stateOfWebhooks(health);
   const delivered = webhooks.hours.reduce((sum, hour) => sum + hour.delivered, 0);
   const failed = webhooks.hours.reduce((sum, hour) => sum + hour.failed, 0);
   return (
-    <Card title="Webhooks">
+    <Card title="Webhooks" aside={<Status tone={state.tone}>{state.word}</Status>}>
       <Figures
         figures={[
           { name: 'Waiting', value: showCount(webhooks.ready) },
           {
-            name: 'Oldest',
-            value: webhooks.oldest_due_at ? showAge(webhooks.oldest_due_at, now) : 'None',
+            name: 'Oldest waits for',
+            value: webhooks.oldest_due_at ? showAge(webhooks.oldest_due_at, now) : '–',
             tone: isLate(webhooks.oldest_due_at, now) ? 'bad' : 'quiet',
           },
           { name: 'To be tried again', value: showCount(webhooks.retrying) },
-          { name: 'A minute, lately', value: (webhooks.delivered_lately / 5).toFixed(1) },
         ]}
       />
       <HourBars
         hours={webhooks.hours.map(({ hour, delivered: good, failed: bad }) => ({ hour, good, bad }))}
         label={`${showCount(delivered)} delivered, ${showCount(failed)} failed in 24 hours`}
       />
-      <SwitchedOff endpoints={webhooks.switched_off} />
+      <Failing endpoints={webhooks.failing} />
     </Card>
   );
 }

@@ -25,9 +25,15 @@ const home = z
       'When the first of their trainings starts.',
       '2027-06-07T10:00:00+01:00',
     ),
-    unpaid_starting_soon: int('Live bookings not paid for whose training starts within seven days.', 2),
-    drafts_starting_soon: int('Drafts that start within a fortnight.', 1),
-    events_without_trainer: int('Published events within a fortnight that have no trainer.', 1),
+    unpaid_starting_soon: int(
+      'Live bookings not paid for whose training is today or on one of the six days after it.',
+      2,
+    ),
+    drafts_starting_soon: int('Drafts of today and the thirteen days after it.', 1),
+    events_without_trainer: int(
+      'Published events within a fortnight that have not started and have no trainer.',
+      1,
+    ),
     kits_overdue: int('Remote sessions whose kit is overdue.', 3),
     referrals_new: int('Referrals that nobody has acknowledged.', 6),
     referrals_overdue: int('Referrals whose next act is overdue.', 2),

@@ -35,7 +35,7 @@ const jobs = z
           })
           .meta({ id: 'TroubledJob' }),
       )
-      .meta({ description: 'Whose last attempt failed: failed ones first, at most 30.' }),
+      .meta({ description: 'Whose last attempt failed: failed ones first, at most 50.' }),
   })
   .meta({ id: 'JobHealth', description: 'The queue.' });
 
@@ -57,7 +57,7 @@ const webhooks = z
           .meta({ id: 'WebhookHour' }),
       )
       .meta({ description: 'The last 24, the current one last.' }),
-    switched_off: z
+    failing: z
       .array(
         z
           .object({
@@ -68,11 +68,15 @@ const webhooks = z
             name: str('What it is called.', 'Rota'),
             host: str('Host of its address.', 'hooks.acme.co.uk'),
             last_response_code: intOrNull('What it answered last; null: nothing.', 500),
-            switched_off_at: when('Since when.', '2027-06-05T10:00:00+00:00'),
+            consecutive_failures: int('Calls that failed since the last one that arrived.', 3),
+            switched_off_at: whenOrNull(
+              'Since when its failures have switched it off; null: it is still called.',
+              '2027-06-05T10:00:00+00:00',
+            ),
           })
-          .meta({ id: 'SwitchedOffEndpoint' }),
+          .meta({ id: 'FailingEndpoint' }),
       )
-      .meta({ description: 'Switched off by their failures, at most 20.' }),
+      .meta({ description: 'Whose last calls failed or that their failures switched off, at most 50.' }),
   })
   .meta({ id: 'WebhookHealth', description: 'The telling of events.' });
 
@@ -107,7 +111,9 @@ const mail = z
           })
           .meta({ id: 'UndeliveredMail' }),
       )
-      .meta({ description: 'The newest that did not arrive, at most 20.' }),
+      .meta({
+        description: 'Those that did not arrive in the last seven days, the newest first, at most 50.',
+      }),
   })
   .meta({ id: 'MailHealth', description: 'The sending of mails.' });
 
@@ -178,7 +184,7 @@ export const systemHealthExample: z.input<typeof systemHealth> = {
     sending: 0,
     delivered_lately: 12,
     hours: [{ hour: at, delivered: 60, failed: 1 }],
-    switched_off: [],
+    failing: [],
   },
   mail: { waiting: 0, sent_today: 240, undelivered: 0, hours: [{ hour: at, sent: 12 }], failures: [] },
   database: {

@@ -36,7 +36,7 @@ test('tells of the queue, webhooks, mails, the database and what runs', async ()
   const body = await health();
   expect(body).toMatchObject({
     jobs: { running: 0 },
-    webhooks: { ready: 0, switched_off: [] },
+    webhooks: { ready: 0, failing: [] },
     mail: { waiting: 0, failures: [] },
   });
   expect(at(body, 'webhooks.hours')).toHaveLength(24);

@@ -9,7 +9,7 @@ import {
 } from '../../../domains/notifications/index.ts';
 import { giveUpQueuedJob, retryQueuedJob } from '../../../domains/operations/index.ts';
 import {
-  listSwitchedOffEndpoints,
+  listFailingEndpoints,
   readWebhookHealth,
   type WebhookHealth,
 } from '../../../domains/webhooks/index.ts';
@@ -30,7 +30,7 @@ const common = { tag: 'System health', auth: 'required', roles: administrators }
 
 type Shown = z.input<typeof systemHealth>;
 
-const rows = { troubled: 30, switchedOff: 20, undelivered: 20, tables: 8 };
+const rows = { troubled: 50, failing: 50, undelivered: 50, tables: 8 };
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
   version: string;
@@ -61,12 +61,12 @@ const hoursOf = <Hour extends { readonly hour: string }>(hours: readonly Hour[])
 
 async function webhookHealth(db: Queryable): Promise<Shown['webhooks']> {
   const health: WebhookHealth = await readWebhookHealth(db);
-  const switchedOff = await listSwitchedOffEndpoints(db, rows.switchedOff);
+  const failing = await listFailingEndpoints(db, rows.failing);
   return {
     ...health,
     oldest_due_at: utcOrNull(health.oldest_due_at),
     hours: hoursOf(health.hours),
-    switched_off: switchedOff.map((one) => ({ ...one, switched_off_at: formatUtc(one.switched_off_at) })),
+    failing: failing.map((one) => ({ ...one, switched_off_at: utcOrNull(one.switched_off_at) })),
   };
 }
 
