@@ -30,6 +30,13 @@ test('staff read who did what, narrow it by address, unfold an entry, go further
     .waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Verify' }).click();
   await page.getByText(/in 1 trail: nothing was tampered with/).waitFor();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  const [named] = await desk.app.sql<{ code: string }>('select code from organisations where id = $1', [
+    acme.id,
+  ]);
+  await page.getByRole('combobox', { name: 'Organisation' }).fill(named?.code ?? '');
+  await page.getByRole('option', { name: `(${named?.code})` }).click();
+  await page.waitForURL(new RegExp(`organisation_id=${acme.id}`));
   await expectDeskFit(visit);
   expect(visit.problems).toEqual([]);
   await page.context().close();
