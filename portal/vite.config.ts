@@ -3,11 +3,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { chunkGroups } from './chunks.ts';
 import { mapOutline } from './map-outline.ts';
+import { offlineFiles } from './offline-files.ts';
 
 const page = (file: string) => join(import.meta.dirname, file);
 
 export default defineConfig({
-  plugins: [react(), mapOutline()],
+  plugins: [react(), mapOutline(), offlineFiles()],
   build: {
     emptyOutDir: true,
     assetsInlineLimit: 0,

@@ -33,6 +33,7 @@ export async function securePages(
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
         frameAncestors: ["'none'"],
         formAction: ["'self'", ...formsLeadTo],
         baseUri: ["'none'"],

@@ -16,6 +16,7 @@ function portalPaths(config: Config): string[] {
 /** The web portal: one page and its assets, and what the page must know of its deployment. */
 export async function servePortal(app: FastifyInstance, config: Config): Promise<void> {
   const page = readFileSync(join(assetsRoot, 'portal', 'index.html'), 'utf8');
+  const worker = readFileSync(join(assetsRoot, 'portal', 'sw.js'), 'utf8');
   const deployment = { mode: config.mode, mailbox: showsMailbox(config), demo: config.demoData };
   await app.register(async (portal) => {
     await securePages(portal);
@@ -27,6 +28,10 @@ export async function servePortal(app: FastifyInstance, config: Config): Promise
       );
     }
     portal.get('/app', firstView(page));
+    // its address says how far it reaches, and browsers ask for it anew by themselves
+    portal.get('/sw.js', async (_request, reply) =>
+      reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
+    );
     portal.get('/deployment.json', async () => deployment);
   });
 }

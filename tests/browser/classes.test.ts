@@ -64,6 +64,23 @@ async function fitsTablet(page: Page): Promise<void> {
   await expectAccessible(page);
 }
 
+/** What this browser keeps for rooms without a connection, as text. */
+const keptText = `new Promise((resolve) => {
+  const opening = indexedDB.open('veriward', 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('days');
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction('days').objectStore('days').get('today');
+    asked.onsuccess = () => { opening.result.close(); resolve(JSON.stringify(asked.result ?? null)); };
+  };
+})`;
+
+/** Waits until the desk's files and the class of this name are kept. */
+async function keptFor(page: Page, name: string): Promise<void> {
+  const state = `navigator.serviceWorker.getRegistration('/app').then((found) => found?.active?.state)`;
+  await expect.poll(() => page.evaluate<string>(state), { timeout: 20_000 }).toBe('activated');
+  await expect.poll(() => page.evaluate<string>(keptText), { timeout: 20_000 }).toContain(name);
+}
+
 test('a trainer finds today’s class and marks it, one tap per candidate, with undo', async () => {
   const { title, marks, eventId } = await classOfToday();
   const opened = await desk.openAs('staff_trainer', '/app/classes', { width: 820 });
@@ -213,4 +230,58 @@ test('another person on the same tablet never sends them, and is told whose they
   await expect.poll(async () => (await marks())[0]).toBe('Amy no_show -');
   await expect.poll(timesMarked).toBe(2);
   await page.context().close();
+});
+
+test('a roster opens without a connection, takes marks, and sends each once when it is back', async () => {
+  const { path, marks, timesMarked, title } = await classOfToday();
+  const { page } = await desk.openAs('staff_trainer', path, { width: 820 });
+  await page.getByRole('group', { name: 'Finn Fox' }).waitFor();
+  await keptFor(page, 'Finn');
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  await page.getByText('No connection.').waitFor();
+  await tap(page, 'Amy Ade', 'Passed');
+  await tap(page, 'Ben Bo', 'No-show');
+  await bar(page, '2 marks waiting.').waitFor();
+  await expectAccessible(page);
+  await page.reload();
+  await isPressed(page, 'Amy Ade', 'Passed');
+  // the day as a whole stands there too
+  await page.getByRole('main').getByRole('link', { name: 'My classes' }).click();
+  await page.getByRole('heading', { name: 'My classes', level: 1 }).waitFor();
+  await page.getByText(title).first().waitFor();
+  await page.context().setOffline(false);
+  await allSent(page);
+  await expect
+    .poll(async () => (await marks()).slice(0, 3))
+    .toEqual(['Amy attended true', 'Ben no_show -', 'Cara - -']);
+  await expect.poll(timesMarked).toBe(2);
+  await page.context().close();
+});
+
+test('what is kept of a class goes when its trainer signs out or somebody else signs in, and holds no contacts', async () => {
+  const { path } = await classOfToday();
+  const { page } = await desk.openAs('staff_trainer', path, { width: 820 });
+  await page.getByRole('group', { name: 'Finn Fox' }).waitFor();
+  await keptFor(page, 'Finn');
+  const kept = await page.evaluate<string>(keptText);
+  expect(kept).not.toMatch(/amy\.ade|amy\.\d+@/);
+  const firstId = /"person":\{"id":(\d+),/.exec(kept)?.[1];
+  expect(firstId).toBeDefined();
+  const second = await desk.app.make.person('staff_trainer');
+  const other = await page.context().newPage();
+  await page.close();
+  await signInAs(other, second.email, '/app/profile');
+  await expect.poll(() => other.evaluate<string>(keptText)).not.toContain(`"person":{"id":${firstId},`);
+  await other.goto(desk.app.url + path);
+  await keptFor(other, 'Finn');
+  await other.getByRole('button', { name: /your account/ }).click();
+  await other.getByRole('button', { name: 'Sign out' }).click();
+  await other.waitForURL('**/sign-in');
+  expect(await other.evaluate<string>(keptText)).toBe('null');
+  await other.context().setOffline(true);
+  await other.goto(desk.app.url + path).catch(() => undefined);
+  expect(await other.getByText('Finn Fox').count()).toBe(0);
+  await other.context().close();
 });

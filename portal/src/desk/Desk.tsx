@@ -12,9 +12,7 @@ import { navOf } from './nav.ts';
 import { Offline } from './Offline.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useLive } from './use-live.ts';
-import { useQuiet } from './use-quiet.ts';
-
-const Notices = lazy(() => import('./Notices.tsx'));
+import { useNotices } from './use-notices.ts';
 
 const SessionEnded = lazy(async () => ({
   default: (await import('../session/SessionEnded.tsx')).SessionEnded,
@@ -69,7 +67,7 @@ export function Desk() {
   const main = useFocusOnPage();
   useLive();
   const ended = useSessionEnded();
-  const isQuiet = useQuiet();
+  const Notices = useNotices();
   return (
     <AppShell
       header={{ height: 56 }}
@@ -106,7 +104,7 @@ export function Desk() {
         </Suspense>
       </AppShell.Main>
       <Suspense>{ended ? <SessionEnded /> : null}</Suspense>
-      <Suspense>{isQuiet ? <Notices /> : null}</Suspense>
+      {Notices ? <Notices /> : null}
     </AppShell>
   );
 }

@@ -25,7 +25,7 @@ export function PersonMenu() {
   const signOut = async () => {
     // Whatever becomes of the request: this browser forgets what it showed.
     await send('delete', '/session', {}).catch(() => undefined);
-    forgetSession(queries);
+    await forgetSession(queries);
     window.location.assign('/sign-in');
   };
   return (

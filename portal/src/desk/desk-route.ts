@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rootRoute } from '../app/root-route.tsx';
-import { sessionQuery } from '../session/session.ts';
+import { sessionQuery, showKept } from '../session/session.ts';
 
 /** Above every page behind a sign-in: whoever has no session is sent to begin one, and comes back here. */
 export const deskRoute = createRoute({
@@ -9,6 +9,7 @@ export const deskRoute = createRoute({
   async beforeLoad({ location, context }) {
     const session = await context.queries.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    showKept(context.queries);
     return { role: session.person.role };
   },
   component: lazyRouteComponent(() => import('./styled-desk.ts'), 'Desk'),

@@ -3,6 +3,8 @@ import { type Schemas, send } from '../api/console.ts';
 import { rememberCsrfToken } from '../api/csrf.ts';
 import { RequestFailed } from '../api/request-json.ts';
 import { forgetDrafts } from '../ui/use-draft.ts';
+import { noteSessionEnded } from './ended.ts';
+import { forgetDay, forgetDayOfOthers, type KeptDay, readKeptDay } from './kept-day.ts';
 
 /** Who is signed in. */
 export type Session = Schemas.Session;
@@ -21,6 +23,33 @@ function noteWho({ person }: Session): void {
   const before = sessionStorage.getItem(holder);
   if (before !== null && before !== String(person.id)) forgetDrafts();
   sessionStorage.setItem(holder, String(person.id));
+  void forgetDayOfOthers(person.id);
+}
+
+/** The day that this page was opened with, as long as the server was not reached since. */
+let openedWith: KeptDay | null = null;
+
+/** Shows what was kept, as long as the server was not reached. */
+export function showKept(queries: QueryClient): void {
+  for (const { key, data } of openedWith?.answers ?? [])
+    if (queries.getQueryData(key) === undefined) queries.setQueryData(key, data, { updatedAt: 0 });
+}
+
+/** No answer came: a trainer's page opens with what it kept. Its token is none, so that nothing is sent with it. */
+async function openKept(failure: unknown): Promise<Session> {
+  const isUnreachable = failure instanceof RequestFailed && failure.status === 0;
+  openedWith ??= isUnreachable ? await readKeptDay() : null;
+  if (!openedWith) throw failure;
+  return { ...openedWith.session, csrf_token: '' };
+}
+
+/** The server knows of no session (any more): what was shown meanwhile stays, under the way back in. */
+async function endOf(): Promise<Session | null> {
+  localStorage.removeItem(mark);
+  await forgetDay();
+  if (!openedWith) return null;
+  noteSessionEnded();
+  return { ...openedWith.session, csrf_token: '' };
 }
 
 async function askSession(signal: AbortSignal): Promise<Session | null> {
@@ -29,11 +58,10 @@ async function askSession(signal: AbortSignal): Promise<Session | null> {
     const session = await send('get', '/session', {}, { signal });
     rememberCsrfToken(session.csrf_token);
     noteWho(session);
+    openedWith = null;
     return session;
   } catch (error) {
-    if (!(error instanceof RequestFailed && error.status === 401)) throw error;
-    localStorage.removeItem(mark);
-    return null;
+    return error instanceof RequestFailed && error.status === 401 ? endOf() : openKept(error);
   }
 }
 
@@ -64,13 +92,15 @@ export function useOrganisationId(): number {
 /** Takes over the session that signing in, or a new password, began. */
 export function beginSession(queries: QueryClient, session: Session): void {
   localStorage.setItem(mark, 'open');
+  openedWith = null;
   rememberCsrfToken(session.csrf_token);
   noteWho(session);
   queries.setQueryData(sessionQuery.queryKey, session);
 }
 
 /** Forgets that somebody was signed in here. */
-export function forgetSession(queries: QueryClient): void {
+export async function forgetSession(queries: QueryClient): Promise<void> {
   localStorage.removeItem(mark);
   queries.clear();
+  await forgetDay();
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { addDays } from 'date-fns';
 import { read, type Schemas } from '../../api/console.ts';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -7,14 +6,12 @@ import { countOf, londonDay } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { ClassCard } from './ClassCard.tsx';
 import styles from './Classes.module.css';
+import { classesQuery } from './queries.ts';
 import { SessionsOfDay } from './SessionsOfDay.tsx';
 
 export { Roster } from './Roster.tsx';
 
 type Event = Schemas.TrainingEvent;
-
-const daysBack = 14;
-const daysAhead = 90;
 
 interface GroupProps {
   readonly title: string;
@@ -78,15 +75,7 @@ function leadOf(today: number, coming: number): string {
 export function Classes() {
   const now = new Date();
   const today = londonDay(now);
-  const events = useQuery(
-    read('/training-events', {
-      query: {
-        date_from: londonDay(addDays(now, -daysBack)),
-        date_to: londonDay(addDays(now, daysAhead)),
-        per_page: 100,
-      },
-    }),
-  );
+  const events = useQuery(classesQuery(now));
   const groups = ofDay(events.data?.data ?? [], today);
   return (
     <DeskPage

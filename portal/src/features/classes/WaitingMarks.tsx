@@ -6,6 +6,7 @@ import { useSession } from '../../session/session.ts';
 import { countOf } from '../../ui/format.ts';
 import { dropMark, useOthersWaiting, useWaitingMarks, type WaitingMark } from './mark-queue.ts';
 import { startSending } from './send-marks.ts';
+import { useKeptDay } from './use-kept-day.ts';
 import styles from './WaitingMarks.module.css';
 
 function Refused({ marks, personId }: { readonly marks: readonly WaitingMark[]; readonly personId: number }) {
@@ -28,6 +29,7 @@ function Refused({ marks, personId }: { readonly marks: readonly WaitingMark[]; 
 
 /** Sends what was tapped, wherever at the desk one is, and says how much still waits. */
 export function WaitingMarks() {
+  useKeptDay();
   const { person, csrf_token } = useSession();
   const { online } = useNetwork();
   const marks = useWaitingMarks(person.id);
