@@ -319,7 +319,8 @@ const correct = prepared<{ organisationId: number }, never>(
    where a.organisation_id = :organisationId and a.product = 'virtual-bls' and a.balance > w.wanted`,
 );
 
-const startHistory = prepared<object, never>(
+/** Lets history be written from its beginning once more. */
+export const startHistory = prepared<object, never>(
   'demo-bls-start',
   // nothing is dated before what an organisation made last, and its classroom bookings were all made by now
   `update organisation_counters set last_created_at = '-infinity'`,

@@ -7,7 +7,7 @@ export const demoCourses: readonly (readonly [
   months: number | null,
 ])[] = [
   ['CSTF All-In-One Mandatory Practical Training', 'CSTF All-In-One', 85, 420, 12],
-  ['Moving and Handling Practical', 'Moving and Handling', 45, 180, 12],
+  ['Moving and Handling Practical', 'Moving and Handling', 45, 180, 6],
   ['PMVA', 'PMVA', 240, 420, 12],
   ['PMVA Refresher', 'PMVA Refresher', 145, 420, 12],
   ['Breakaway and Disengagement', 'Breakaway', 95, 240, 12],

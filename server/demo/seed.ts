@@ -9,8 +9,10 @@ import { seedSessions } from './bls.ts';
 import { seedBookings } from './bookings.ts';
 import { type DemoCredentials, readDemoCredentials } from './credentials.ts';
 import { seedInterviews } from './interviews.ts';
+import { seedInvites } from './invites.ts';
 import { makeDemoPeople, peopleAreCurrent } from './people.ts';
 import { seedReferrals, withReferralKeys } from './referrals.ts';
+import { seedWebhooks, settleDemoCalls } from './webhooks.ts';
 
 /** Products an API key of the demo opens. */
 const keyProducts = apiProducts;
@@ -86,8 +88,12 @@ export async function seedDemoData(seeding: DemoSeeding): Promise<DemoStory | nu
     report('Seeding the demo organisations ...');
     const now = await databaseNow(tx);
     await seedBase(tx);
-    await seedBookings({ tx, keyring }, await seedEvents(tx, now), now);
+    const events = await seedEvents(tx, now);
+    await seedBookings({ tx, keyring }, events, now);
     await seedSessions({ tx, keyring }, now);
+    await seedWebhooks(tx, keyring, now);
+    await seedInvites({ tx, keyring }, events, now);
+    await settleDemoCalls(tx);
     const story = await credentialsOf(tx, null);
     await seedInterviews(tx, now);
     await seedReferrals(tx, now);

@@ -24,7 +24,7 @@ export {
 } from './read-events.ts';
 export { type CheckTarget, registerWebhookEndpoint } from './register-endpoint.ts';
 export { resendWebhookCall, resendWebhookEvents } from './resend.ts';
-export { readyCalls, retakeCalls } from './settle-calls.ts';
+export { readyCalls, retakeCalls, settleCalls } from './settle-calls.ts';
 export { signedHeaders } from './sign.ts';
 export { testWebhookEndpoint } from './test-endpoint.ts';
 export {
