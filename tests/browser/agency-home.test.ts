@@ -36,7 +36,7 @@ test('an agency sees what is ahead and what needs somebody, and a booking made e
     pay_option: 'candidate_pays',
   });
   await page.getByText('Omar Haddad').waitFor();
-  await page.getByRole('link', { name: 'bookings end unless their candidates pay' }).waitFor();
+  await page.getByRole('link', { name: 'booking ends unless its candidate pays' }).waitFor();
   await page.getByText('2 candidates in the next fourteen days').first().waitFor();
   expect(problems).toEqual([]);
   await expectDeskFit(opened);

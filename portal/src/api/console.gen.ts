@@ -101,6 +101,10 @@ export type AgencyHome = {
    */
   unpaid: number;
   /**
+   * Of these, the remote sessions.
+   */
+  unpaid_sessions: number;
+  /**
    * When the first of them is given up; null: none is.
    */
   first_unpaid_ends_at: (string | null);

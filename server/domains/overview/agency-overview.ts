@@ -28,6 +28,8 @@ export interface AgencyOverview {
   readonly coming: readonly ComingTraining[];
   /** Live bookings ahead that end unless their candidate pays. */
   readonly unpaid: number;
+  /** Of these, the remote sessions. */
+  readonly unpaid_sessions: number;
   /** When the first of them is given up; null: none is. */
   readonly first_unpaid_ends_at: Instant | null;
   /** Of the last thirty days. */
@@ -73,9 +75,9 @@ const find = preparedRead<{ organisationId: number }, AgencyOverview>(
      select 'virtual-bls', b.id, b.first_name || ' ' || b.last_name, c.name, null, b.starts_at, b.booking_status, b.pay_status
      from next_session b join bls_courses c on c.id = b.course_id),
    unpaid as materialized (
-     select b.payment_expires_at from training_bookings b where ${ahead} and ${unpaid}
+     select b.payment_expires_at, false as is_remote from training_bookings b where ${ahead} and ${unpaid}
      union all
-     select b.payment_expires_at from bls_bookings b where ${ahead} and ${unpaid}),
+     select b.payment_expires_at, true from bls_bookings b where ${ahead} and ${unpaid}),
    invites as materialized (
      select count(*)::int as open, count(*) filter (where i.expires_at <= at.now + interval '3 days')::int as ending
      from at, booking_invites i
@@ -91,6 +93,7 @@ const find = preparedRead<{ organisationId: number }, AgencyOverview>(
      (select coalesce(json_agg(to_jsonb(n) order by n.starts_at, n.id), '[]')
        from (select * from coming order by starts_at, id limit 8) n) as coming,
      (select count(*)::int from unpaid) as unpaid,
+     (select count(*)::int from unpaid where is_remote) as unpaid_sessions,
      (select min(payment_expires_at) from unpaid) as first_unpaid_ends_at,
      (select count(*)::int from training_bookings b where b.organisation_id = :organisationId
        and b.attendance = 'no_show' and b.starts_at >= at.now - interval '30 days' and b.starts_at <= at.now) as no_shows,

@@ -7,7 +7,7 @@ import { type Role, useSession } from '../../session/session.ts';
 import { Card } from '../../ui/Card.tsx';
 import { DayBars } from '../../ui/charts/DayBars.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
-import { countOf, showMoment, showWeekday } from '../../ui/format.ts';
+import { countOf, londonDay, showMoment, showWeekday } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import styles from './AgencyHome.module.css';
 import { Coming } from './Coming.tsx';
@@ -20,6 +20,7 @@ function developersNeeds(failing: number, role: Role): readonly Need[] {
     {
       count: failing,
       text: 'webhook endpoints fail',
+      one: 'webhook endpoint fails',
       detail: 'Nothing is lost: events can be sent again.',
       tone: 'bad',
       to: '/app/developers',
@@ -28,49 +29,74 @@ function developersNeeds(failing: number, role: Role): readonly Need[] {
   ];
 }
 
-/** Bookings that end by themselves. */
-function unpaidNeed({ unpaid, first_unpaid_ends_at: ends }: Schemas.AgencyHome): Need {
-  return {
-    count: unpaid,
-    text: 'bookings end unless their candidates pay',
-    ...(ends === null ? {} : { detail: `The first on ${showMoment(ends)}.` }),
-    tone: 'bad',
-    to: '/app/bookings',
-    search: { pay_status: 'pending' },
-  };
+/** Bookings that end by themselves: those of classes, and remote sessions, each on its own page. */
+function unpaidNeeds(home: Schemas.AgencyHome): readonly Need[] {
+  const { unpaid, unpaid_sessions: sessions, first_unpaid_ends_at: ends } = home;
+  const detail = ends === null ? {} : { detail: `The first on ${showMoment(ends)}.` };
+  const bookings = unpaid - sessions;
+  return [
+    {
+      count: bookings,
+      text: 'bookings end unless their candidates pay',
+      one: 'booking ends unless its candidate pays',
+      ...detail,
+      tone: 'bad',
+      to: '/app/bookings',
+      search: { booking_status: 'pending', pay_status: 'pending', pay_option: 'candidate_pays' },
+    },
+    {
+      count: sessions,
+      text: 'remote sessions end unless their candidates pay',
+      one: 'remote session ends unless its candidate pays',
+      ...(bookings === 0 ? detail : {}),
+      tone: 'bad',
+      to: '/app/remote-sessions',
+      search: { booking_status: 'pending', pay_status: 'pending' },
+    },
+  ];
 }
+
+/** Today, and so many days after it (negative: before), of London. */
+const dayAt = (days: number): string => londonDay(new Date(Date.now() + days * 86_400_000));
 
 /** What waits, the most pressing first; what a role cannot look after is left out. */
 function needsOf(home: Schemas.AgencyHome, role: Role): readonly Need[] {
   return [
-    unpaidNeed(home),
+    ...unpaidNeeds(home),
     ...developersNeeds(home.webhooks_failing, role),
     {
       count: home.invites_ending,
       text: 'invites end within three days, unused',
+      one: 'invite ends within three days, unused',
       tone: 'warn',
       to: '/app/invites',
     },
     {
       count: home.kits_overdue,
-      text: 'remote kits are overdue',
+      text: 'training kits are overdue',
+      one: 'training kit is overdue',
+      detail: 'A certificate waits for its kit.',
       tone: 'warn',
       to: '/app/remote-sessions',
+      search: { equipment_status: 'overdue' },
     },
     {
       count: home.no_shows,
       text: 'candidates did not come in the last 30 days',
+      one: 'candidate did not come in the last 30 days',
       detail: 'Book them again, or talk to them.',
       tone: 'warn',
       to: '/app/bookings',
-      search: { attendance: 'no_show' },
+      search: { attendance: 'no_show', date_from: dayAt(-30), sort: 'start_date', sort_dir: 'desc' },
     },
     {
       count: home.certificates_expiring,
       text: 'certificates end within 60 days',
+      one: 'certificate ends within 60 days',
       detail: 'Time to book the refresher.',
       tone: 'info',
       to: '/app/certificates',
+      search: { expires_from: dayAt(0), expires_to: dayAt(60), sort: 'expires_on', sort_dir: 'asc' },
     },
   ];
 }
@@ -94,7 +120,7 @@ function Day({ home, role }: { readonly home: Schemas.AgencyHome; readonly role:
           <p className={styles['says']}>{says}</p>
           <DayBars
             label={says}
-            series={['In class rooms', 'Remote']}
+            series={['Classroom', 'Remote']}
             days={home.days.map(({ date, trainings, remote_sessions: remote }) => ({
               date,
               counts: [trainings, remote],
@@ -125,16 +151,16 @@ export function AgencyHome() {
       actions={
         books ? (
           <>
+            <Button component={Link} to="/app/find" leftSection={<IconMapSearch size={18} aria-hidden />}>
+              Book training
+            </Button>
             <Button
               component={Link}
-              to="/app/invites"
+              to="/app/invites/new"
               variant="default"
               leftSection={<IconMailForward size={18} aria-hidden />}
             >
-              Invite
-            </Button>
-            <Button component={Link} to="/app/find" leftSection={<IconMapSearch size={18} aria-hidden />}>
-              Book training
+              Invite candidates
             </Button>
           </>
         ) : null

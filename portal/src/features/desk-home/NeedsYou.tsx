@@ -9,6 +9,8 @@ export interface Need {
   readonly count: number;
   /** After the number: “bookings end unless their candidates pay”. */
   readonly text: string;
+  /** The same after “1”. */
+  readonly one?: string;
   /** Until when, or what becomes of it. */
   readonly detail?: string;
   readonly tone: 'warn' | 'bad' | 'info';
@@ -34,14 +36,14 @@ export function NeedsYou({ needs, calm }: NeedsYouProps) {
         </p>
       ) : (
         <ul className={styles['list']}>
-          {waiting.map(({ count, text, detail, tone, to, search }) => (
+          {waiting.map(({ count, text, one, detail, tone, to, search }) => (
             <li key={text}>
               <Link to={to} search={search as never} className={styles['need']}>
                 <span className={styles['count']} data-tone={tone}>
                   {showCount(count)}
                 </span>
                 <span>
-                  {text}
+                  {count === 1 ? (one ?? text) : text}
                   {detail ? <span className={styles['detail']}>{detail}</span> : null}
                 </span>
                 <IconChevronRight size={18} aria-hidden />

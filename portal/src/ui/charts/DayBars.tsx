@@ -18,8 +18,8 @@ interface DayBarsProps {
 }
 
 const height = 96;
-const step = 40;
-const bar = 22;
+const step = 26;
+const bar = 17;
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
@@ -70,11 +70,11 @@ export function DayBars({ label, series, days }: DayBarsProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={styles['scroll']} aria-label="Chart by day" tabIndex={0}>
         <svg
-          viewBox={`0 0 ${days.length * step} ${height + 22}`}
+          viewBox={`0 0 ${days.length * step} ${height + 34}`}
           role="img"
           aria-label={label}
           className={styles['chart']}
-          style={{ minWidth: `${days.length * 1.75}rem` }}
+          style={{ minWidth: `${days.length * 1.25}rem` }}
         >
           <line x1={0} x2={days.length * step} y1={height} y2={height} className={styles['base']} />
           {days.map((day, index) => (
@@ -86,11 +86,14 @@ export function DayBars({ label, series, days }: DayBarsProps) {
               <text
                 key={date}
                 x={index * step + step / 2}
-                y={height + 16}
+                y={height + 15}
                 className={styles['day']}
                 data-weekend={weekday === 'Sat' || weekday === 'Sun'}
               >
-                {`${weekday?.slice(0, 2)} ${dayOfMonth}`}
+                {weekday?.slice(0, 2)}
+                <tspan x={index * step + step / 2} dy={14}>
+                  {dayOfMonth}
+                </tspan>
               </text>
             );
           })}

@@ -16,6 +16,7 @@ async function viewerOf(organisationId: number) {
 const quiet = {
   coming: [],
   unpaid: 0,
+  unpaid_sessions: 0,
   first_unpaid_ends_at: null,
   no_shows: 0,
   certificates_expiring: 0,
@@ -57,7 +58,11 @@ test('what is ahead stands by its start, on London’s days, and only one’s ow
     { starts_at: '2027-06-09T10:00:00+01:00' },
     { starts_at: '2027-06-09T10:00:00+01:00', pay_status: 'pending' },
   ]);
-  expect(body).toMatchObject({ unpaid: 1, first_unpaid_ends_at: expect.stringMatching(/^2027-06-0[56]T/) });
+  expect(body).toMatchObject({
+    unpaid: 1,
+    unpaid_sessions: 0,
+    first_unpaid_ends_at: expect.stringMatching(/^2027-06-0[56]T/),
+  });
   expect(at(body, 'days.2')).toEqual({ date: '2027-06-07', trainings: 1, remote_sessions: 0 });
   expect(at(body, 'days.4')).toEqual({ date: '2027-06-09', trainings: 2, remote_sessions: 0 });
 });

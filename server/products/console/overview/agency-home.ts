@@ -33,6 +33,7 @@ const home = z
     days: z.array(day).meta({ description: 'Today and the thirteen days after it.' }),
     coming: z.array(coming).meta({ description: 'The next eight.' }),
     unpaid: int('Live bookings ahead that end unless their candidate pays.', 2),
+    unpaid_sessions: int('Of these, the remote sessions.', 1),
     first_unpaid_ends_at: whenOrNull(
       'When the first of them is given up; null: none is.',
       '2027-06-06T10:00:00+01:00',
@@ -62,6 +63,7 @@ const example: z.input<typeof home> = {
     },
   ],
   unpaid: 2,
+  unpaid_sessions: 1,
   first_unpaid_ends_at: '2027-06-06T10:00:00+01:00',
   no_shows: 1,
   certificates_expiring: 4,
