@@ -11,6 +11,7 @@ interface OrganisationSelectProps {
   readonly value: number | undefined;
   readonly onPick: (id: number | undefined) => void;
   readonly description?: string;
+  readonly required?: boolean;
   readonly error?: ReactNode;
 }
 
@@ -30,7 +31,7 @@ function useLabelOf(id: number | undefined): string | null {
 
 /** Finds one organisation by its name or code; the server searches, however many there are. Staff only. */
 export function OrganisationSelect(props: OrganisationSelectProps) {
-  const { label, none, value, onPick, description, error } = props;
+  const { label, none, value, onPick, description, required = false, error } = props;
   const chosen = useLabelOf(value);
   const [typed, setTyped] = useState('');
   // what stands in the box because it is chosen was not typed
@@ -45,6 +46,7 @@ export function OrganisationSelect(props: OrganisationSelectProps) {
     <Select
       label={label}
       description={description}
+      required={required}
       placeholder={none}
       searchable
       clearable={value !== undefined}

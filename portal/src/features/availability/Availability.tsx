@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { read, type Schemas, useChange } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 import { useSession } from '../../session/session.ts';
 import { Card } from '../../ui/Card.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
@@ -67,10 +68,10 @@ interface OneMoreProps {
 }
 
 function OneMore({ known, onAdded }: OneMoreProps) {
-  const trainers = useQuery(read('/trainers', { query: { per_page: 100 } }));
+  const trainers = useQuery(readAll('/trainers'));
   const activate = useChange('put', '/virtual-bls/trainers/{id}');
   const [chosen, choose] = useState('');
-  const others = trainers.data?.data.filter(({ id, is_active }) => is_active && !known.includes(id)) ?? [];
+  const others = trainers.data?.filter(({ id, is_active }) => is_active && !known.includes(id)) ?? [];
   if (others.length === 0) return null;
   return (
     <Card title="Let another trainer give remote sessions">

@@ -175,7 +175,7 @@ function Row({ exception, pending, onRemove }: RowProps) {
       </Status>
       <Button
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         loading={pending}
         aria-label={`Remove ${showWeekday(on_date)}, ${whenOf(exception)}`}
         onClick={onRemove}

@@ -2,7 +2,8 @@ import { Button, Checkbox, PasswordInput, Switch, TextInput } from '@mantine/cor
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { read, type Schemas, useChange } from '../../api/console.ts';
+import { type Schemas, useChange } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 import { RequestFailed } from '../../api/request-json.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -93,7 +94,7 @@ export function Room({ availability }: PartProps) {
 
 /** What a trainer teaches; each tick is saved at once and can be undone. */
 export function CoursesTaught({ availability }: PartProps) {
-  const courses = useQuery(read('/virtual-bls/courses', { query: { per_page: 100 } }));
+  const courses = useQuery(readAll('/virtual-bls/courses'));
   const save = useChange('put', '/virtual-bls/trainers/{id}/courses');
   const path = { id: availability.trainer_id };
   const taught = availability.courses.map(({ id }) => id);
@@ -110,7 +111,7 @@ export function CoursesTaught({ availability }: PartProps) {
   return (
     <Card title="Courses taught">
       <Loaded query={courses} what="Courses" height={80}>
-        {({ data }) => (
+        {(data) => (
           <div className={styles['form']}>
             {data
               .filter(({ id, is_active }) => is_active || taught.includes(id))

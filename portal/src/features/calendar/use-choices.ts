@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { read } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 
 interface Entry {
   readonly id: number;
@@ -13,8 +13,6 @@ interface Choice {
   readonly label: string;
 }
 
-const all = { query: { per_page: 100 } };
-
 const choicesOf = (entries: readonly Entry[] | undefined, onlyActive: boolean): Choice[] =>
   (entries ?? [])
     .filter(({ is_active }) => is_active || !onlyActive)
@@ -26,9 +24,9 @@ const choicesOf = (entries: readonly Entry[] | undefined, onlyActive: boolean): 
 
 /** Courses, places and trainers to choose from: those in use, or all. */
 export function useChoices({ onlyActive }: { readonly onlyActive: boolean }) {
-  const courses = useQuery(read('/courses', all)).data?.data;
-  const places = useQuery(read('/locations', all)).data?.data;
-  const trainers = useQuery(read('/trainers', all)).data?.data;
+  const courses = useQuery(readAll('/courses')).data;
+  const places = useQuery(readAll('/locations')).data;
+  const trainers = useQuery(readAll('/trainers')).data;
   return {
     /** The courses themselves, for their length. */
     courseEntries: courses ?? [],

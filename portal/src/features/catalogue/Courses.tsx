@@ -1,7 +1,8 @@
 import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { read, type Schemas, useChange } from '../../api/console.ts';
+import { type Schemas, useChange } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
 import type { Column } from '../../ui/DataTable.tsx';
 import { countOf, showPence } from '../../ui/format.ts';
@@ -151,7 +152,7 @@ function CourseDialog({ course, onClose }: CourseDialogProps) {
 
 /** The courses of classroom training. */
 export function Courses() {
-  const query = useQuery(read('/courses', { query: { per_page: 100 } }));
+  const query = useQuery(readAll('/courses'));
   const change = useChange('patch', '/courses/{id}');
   const { editing, add, edit, close } = useEditing<Course>();
   const toggle = toggleWith<Course>(({ id }, is_active) =>

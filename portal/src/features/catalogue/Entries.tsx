@@ -20,7 +20,7 @@ interface EntriesProps<Row extends Entry> {
   readonly noun: string;
   /** What such an entry is for, for whoever has none yet. */
   readonly teaches: string;
-  readonly query: UseQueryResult<{ readonly data: readonly Row[] }>;
+  readonly query: UseQueryResult<readonly Row[]>;
   readonly columns: readonly Column<Row>[];
   readonly onAdd: () => void;
   readonly onEdit: (row: Row) => void;
@@ -79,7 +79,7 @@ export function Entries<Row extends Entry>(props: EntriesProps<Row>) {
   const all = [{ header: 'Name', cell: ({ name }: Row) => name }, ...columns, ...endColumns(props)];
   return (
     <Loaded query={query} what={`The ${noun}s`}>
-      {({ data }) =>
+      {(data) =>
         data.length === 0 ? (
           <EmptyState title={`No ${noun} yet`} action={add}>
             {teaches}

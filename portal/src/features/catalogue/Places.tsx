@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { read, type Schemas, useChange } from '../../api/console.ts';
+import { type Schemas, useChange } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
 import type { Column } from '../../ui/DataTable.tsx';
 import { Entries } from './Entries.tsx';
@@ -73,7 +74,7 @@ function PlaceDialog({ place, onClose }: PlaceDialogProps) {
 
 /** The places of classroom training. */
 export function Places() {
-  const query = useQuery(read('/locations', { query: { per_page: 100 } }));
+  const query = useQuery(readAll('/locations'));
   const change = useChange('patch', '/locations/{id}');
   const { editing, add, edit, close } = useEditing<Place>();
   const toggle = toggleWith<Place>(({ id }, is_active) =>

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { read, type Schemas, useChange } from '../../api/console.ts';
+import { type Schemas, useChange } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
 import { Entries } from './Entries.tsx';
 import { EntryDialog } from './EntryDialog.tsx';
@@ -47,7 +48,7 @@ function TrainerDialog({ trainer, onClose }: TrainerDialogProps) {
 
 /** Those who train. */
 export function Trainers() {
-  const query = useQuery(read('/trainers', { query: { per_page: 100 } }));
+  const query = useQuery(readAll('/trainers'));
   const change = useChange('patch', '/trainers/{id}');
   const { editing, add, edit, close } = useEditing<Trainer>();
   const toggle = toggleWith<Trainer>(({ id }, is_active) =>

@@ -1,20 +1,21 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { read, useChange } from '../../api/console.ts';
+import { useChange } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { notify } from '../../ui/notify.tsx';
 
 /** The kits that are used no more, and the way back for them. */
 export function RetiredKits() {
-  const query = useQuery(read('/virtual-bls/kits', { query: { place: 'retired', per_page: 100 } }));
+  const query = useQuery(readAll('/virtual-bls/kits', { place: 'retired' }));
   const edit = useChange('patch', '/virtual-bls/kits/{id}');
-  if (!query.data || query.data.data.length === 0) return null;
+  if (!query.data || query.data.length === 0) return null;
   return (
     <Card title="Out of use">
       <DataTable
         caption="Kits that are used no more"
-        rows={query.data.data}
+        rows={query.data}
         rowKey={(kit) => kit.id}
         columns={[
           { header: 'Kit', cell: (kit) => kit.bar_code },

@@ -27,7 +27,7 @@ function Result({ result, onDone }: { readonly result: ScanResult; readonly onDo
       {result.undo ? (
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           onClick={() => {
             result.undo?.();
             onDone();

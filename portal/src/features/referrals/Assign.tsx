@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { read, type Schemas, useChange } from '../../api/console.ts';
+import { type Schemas, useChange } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 import { useSession } from '../../session/session.ts';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { notify } from '../../ui/notify.tsx';
@@ -22,11 +23,9 @@ function useAssign({ id, assigned_to: before }: Referral) {
 }
 
 function AnyAssignee({ referral }: { readonly referral: Referral }) {
-  const people = useQuery(read('/people', { query: { per_page: 100 } }));
+  const people = useQuery(readAll('/people', { kind: 'staff' }));
   const { assign, to } = useAssign(referral);
-  const staff = (people.data?.data ?? []).filter(({ role }) =>
-    ['staff_admin', 'staff_clinician'].includes(role),
-  );
+  const staff = (people.data ?? []).filter(({ role }) => ['staff_admin', 'staff_clinician'].includes(role));
   return (
     <>
       <NativeSelect
@@ -58,7 +57,7 @@ function SelfAssignee({ referral }: { readonly referral: Referral }) {
       <p>With {referral.assigned_name ?? 'nobody yet'}</p>
       <Button
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         loading={assign.isPending}
         onClick={() => (isMine ? to(null, 'It is with nobody now.') : to(person.id, 'It is with you now.'))}
       >

@@ -4,6 +4,7 @@ import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { consoleUrl, read, type Schemas } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 import { useSession } from '../../session/session.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
@@ -81,7 +82,7 @@ function Flags({ search, onChange }: FiltersProps) {
 }
 
 function Filters({ search, onChange }: FiltersProps) {
-  const partners = useQuery(read('/referral-partners', { query: { per_page: 100 } }));
+  const partners = useQuery(readAll('/referral-partners'));
   const searchFor = useDebouncedCallback((text: string) => onChange({ search: text || undefined }), 300);
   return (
     <search className={styles['filters']}>
@@ -105,7 +106,7 @@ function Filters({ search, onChange }: FiltersProps) {
         value={String(search.partner ?? '')}
         data={[
           { value: '', label: 'All partners' },
-          ...(partners.data?.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+          ...(partners.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
         onChange={({ currentTarget }) => onChange({ partner: Number(currentTarget.value) || undefined })}
       />
