@@ -28,7 +28,7 @@ test('staff read who did what, narrow it by address, unfold an entry, go further
     .getByText(/changed the training settings of/)
     .first()
     .waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Verify' }).click();
+  await page.getByRole('button', { name: 'Check the trail' }).click();
   await page.getByText(/in 1 trail: nothing was tampered with/).waitFor();
   await page.getByRole('button', { name: 'Clear all' }).click();
   const [named] = await desk.app.sql<{ code: string }>('select code from organisations where id = $1', [
@@ -52,10 +52,10 @@ test('an owner reads their own organisation’s trail on a telephone, without na
   expect(await page.getByLabel('Organisation number').count()).toBe(0);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download as CSV' }).click(),
+    page.getByRole('link', { name: 'Download CSV' }).click(),
   ]);
   expect(file.suggestedFilename()).toBe('audit-trail.csv');
-  await page.getByRole('button', { name: 'Verify' }).click();
+  await page.getByRole('button', { name: 'Check the trail' }).click();
   await page.getByText(/nothing was tampered with/).waitFor();
   await expectDeskFit(visit);
   expect(visit.problems).toEqual([]);

@@ -3,10 +3,12 @@ import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { consoleUrl, send } from '../../api/console.ts';
+import { type Role, useSession } from '../../session/session.ts';
 import { Card } from '../../ui/Card.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { NotForRole } from '../../ui/NotForRole.tsx';
 import { Entries } from './Entries.tsx';
 import { Filters } from './Filters.tsx';
 import type { AuditSearch } from './search.ts';
@@ -42,8 +44,22 @@ function Shown({ entries }: { readonly entries: readonly Entry[] }) {
   );
 }
 
+const readers: readonly Role[] = ['agency_owner', 'agency_admin', 'staff_admin'];
+
 /** Who did what to which, and when. */
 export function AuditTrail() {
+  const { role } = useSession().person;
+  if (readers.includes(role)) return <Trail />;
+  return (
+    <DeskPage title="Audit trail">
+      <NotForRole title="The audit trail is for owners and admins">
+        They can look up who did what, and when.
+      </NotForRole>
+    </DeskPage>
+  );
+}
+
+function Trail() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const query = useEntries(search);
@@ -59,7 +75,7 @@ export function AuditTrail() {
           href={consoleUrl('/audit-entries/export', { query: { ...search } })}
           download
         >
-          Download as CSV
+          Download CSV
         </Button>
       }
     >

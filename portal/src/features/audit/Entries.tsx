@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../../session/session.ts';
-import { showMoment } from '../../ui/format.ts';
+import { londonDay, showTime, showWeekday } from '../../ui/format.ts';
 import styles from './AuditTrail.module.css';
 import { actorOf, deedOf, detailsOf, type Entry } from './words.ts';
 
@@ -38,17 +38,38 @@ function Details({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** Entries in plain words: who did what to which, when. The rest is folded away. */
+/** The entries of one day after another, as they come. */
+function daysOf(entries: readonly Entry[]): readonly (readonly [day: string, entries: readonly Entry[]])[] {
+  const days = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const day = londonDay(new Date(entry.occurred_at));
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return [...days];
+}
+
+/** Entries in plain words, day by day: who did what to which, when. The rest is folded away. */
 export function Entries({ entries }: { readonly entries: readonly Entry[] }) {
+  return daysOf(entries).map(([day, ofDay]) => (
+    <section key={day} aria-label={showWeekday(day)}>
+      <h2 className={styles['day']}>{showWeekday(day)}</h2>
+      <Day entries={ofDay} />
+    </section>
+  ));
+}
+
+function Day({ entries }: { readonly entries: readonly Entry[] }) {
   const isStaff = useSession().organisation === null;
   return (
     <ol className={styles['entries']}>
       {entries.map((entry) => (
         <li key={`${entry.organisation_id} ${entry.number}`}>
-          <time dateTime={entry.occurred_at}>{showMoment(entry.occurred_at)}</time>
+          <time dateTime={entry.occurred_at}>{showTime(entry.occurred_at)}</time>
           <details className={styles['entry']}>
             <summary>
-              <strong>{actorOf(entry)}</strong> {deedOf(entry)}
+              <span>
+                <strong>{actorOf(entry)}</strong> {deedOf(entry)}
+              </span>
             </summary>
             <Details entry={entry} />
           </details>

@@ -14,8 +14,8 @@ export function Verify({ organisationId }: { readonly organisationId: number | u
   return (
     <section className={styles['verify']} aria-label="Verification">
       <p className={styles['why']}>
-        Every entry carries a fingerprint of all before it. Checking computes them anew: an entry that was
-        changed, added or removed by hand does not add up.
+        Every entry is sealed with a fingerprint of all those before it. Check that none was changed, added or
+        removed by hand.
       </p>
       <Button
         variant="default"
@@ -24,7 +24,7 @@ export function Verify({ organisationId }: { readonly organisationId: number | u
           verify.mutate({ body: organisationId === undefined ? {} : { organisation_id: organisationId } })
         }
       >
-        Verify
+        Check the trail
       </Button>
       <div role="status" className={styles['verdict']}>
         {found ? (

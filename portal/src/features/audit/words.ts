@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/console.ts';
+import { showDay, showMoment, showPence } from '../../ui/format.ts';
 
 /** One entry of the trail. */
 export type Entry = Schemas.AuditEntry;
@@ -122,6 +123,7 @@ const things: Readonly<Record<string, string>> = {
   bls_kit: 'kit',
   api_key: 'API key',
   interview_booking: 'interview',
+  interview: 'interview',
   referral_partner: 'referral partner',
   bls_trainer: 'trainer',
   interviewer: 'interviewer',
@@ -184,11 +186,21 @@ export function deedOf(entry: Entry): string {
   const known = deeds[entry.action];
   if (known !== undefined) return known.replace('%', subjectOf(entry));
   const verb = entry.action.slice(entry.action.indexOf('.') + 1);
-  return `${spoken(verb)}: ${subjectOf(entry)}`;
+  // “created interview 7”, but “consent given: referral 3”
+  return `${spoken(verb)}${/[._]/.test(verb) ? ':' : ''} ${subjectOf(entry)}`;
+}
+
+/** Moments as people read them; codes without their underscores. */
+function shownText(text: string): string {
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)) return showMoment(text);
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return showDay(text);
+  return /^[a-z]+(_[a-z]+)+$/.test(text) ? spoken(text) : text;
 }
 
 const shown = (value: unknown): string => {
   if (value === null || value === undefined) return '–';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'string') return shownText(value);
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(shown).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
@@ -209,15 +221,20 @@ export function detailsOf({ details }: Entry): Detail[] {
   return plain(details);
 }
 
+/** A detail's name and value: money is stored in pence, and read in pounds. */
+function told(name: string, value: unknown): readonly [name: string, value: string] {
+  const isMoney = name.endsWith('_pence') && typeof value === 'number';
+  return isMoney
+    ? [sentence(spoken(name.slice(0, -'_pence'.length))), showPence(value)]
+    : [sentence(spoken(name)).replace(/ id$/, ' number'), shown(value)];
+}
+
 function plain(details: Readonly<Record<string, unknown>>): Detail[] {
   return Object.keys(details)
     .filter((name) => !(name.startsWith('previous_') && name.slice(9) in details))
     .map((name) => {
       const previous = `previous_${name}`;
-      return {
-        name: sentence(spoken(name)),
-        before: previous in details ? shown(details[previous]) : null,
-        now: shown(details[name]),
-      };
+      const [label, now] = told(name, details[name]);
+      return { name: label, before: previous in details ? told(name, details[previous])[1] : null, now };
     });
 }
