@@ -27,7 +27,7 @@ test('an agency finds a booking, shares the view, moves it, takes that back, and
   await page.getByLabel('Search by name or e-mail').fill('okafor 1');
   await page.waitForURL(/search=okafor/);
   await page.getByRole('link', { name: 'Amina Okafor 2' }).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('button', { name: 'Share this view' }).click();
   await page.getByText('The link to this view is copied.').waitFor();
   expect(await clipboard(page)).toContain('search=okafor');
   await page.getByRole('link', { name: 'Amina Okafor 1' }).click();

@@ -42,7 +42,7 @@ test('an agency sees who has to train again soon, narrows to them, and takes pap
   await page.waitForURL(/expires_to=/);
   await page.getByText('Amina Smith').waitFor({ state: 'detached' });
   await page.locator('tbody').getByText('Ends soon').waitFor();
-  await page.getByRole('button', { name: /link to check PT-/ }).click();
+  await page.getByRole('button', { name: /^Copy link to check PT-/ }).click();
   await page.getByText('Copied').first().waitFor();
   expect(await clipboard(page)).toMatch(/\/verify\/[0-9A-Z-]{19}$/);
   const paper = page.waitForEvent('download');

@@ -31,7 +31,7 @@ test('an agency sees a session with its room, its kit and whom to ask, wide and 
     await expectDeskFit(visit);
     await page.getByRole('link', { name: 'Jane Smith' }).click();
     await page.getByRole('link', { name: 'Open the meeting' }).waitFor();
-    await page.getByText(`name booking ${id}`).waitFor();
+    await page.getByText(`quoting booking ${id}`).waitFor();
     await page.getByText('What happened').waitFor();
     await expectDeskFit(visit);
     expect(await page.getByRole('button', { name: 'Cancel …' }).count()).toBe(0);

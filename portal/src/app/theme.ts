@@ -39,9 +39,23 @@ const dark: MantineColorsTuple = [
   '#0b1111',
 ];
 
+/** The brick of what cannot be taken back, as in the tokens. */
+const red: MantineColorsTuple = [
+  '#fbeeec',
+  '#f5d9d5',
+  '#ecb6af',
+  '#f2938a',
+  '#d8665b',
+  '#c14a40',
+  '#b23b33',
+  '#a8362e',
+  '#a3322b',
+  '#842620',
+];
+
 /** Deep teal on warm paper. Sizes are one step larger than the library's: these pages are read, not skimmed. */
 export const theme = createTheme({
-  colors: { teal, gray, dark },
+  colors: { teal, gray, dark, red },
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 6 },
   fontFamily: 'var(--vw-sans)',
@@ -53,8 +67,17 @@ export const theme = createTheme({
   radius: { sm: '4px', md: '8px', lg: '14px' },
   focusRing: 'auto',
   respectReducedMotion: true,
-  // a dialog's head is no banner of the page
-  components: { ModalHeader: { defaultProps: { role: 'presentation' } } },
+  components: {
+    // a dialog's head is no banner of the page
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    Modal: {
+      defaultProps: { padding: 'lg' },
+      styles: {
+        title: { fontSize: '1.25rem', lineHeight: 1.3 },
+        body: { fontSize: '0.9375rem' },
+      },
+    },
+  },
 });
 
 const shared = {

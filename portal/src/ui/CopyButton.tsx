@@ -14,17 +14,19 @@ interface CopyButtonProps {
   readonly text: string;
   /** What is copied, for people who do not see where the button stands. */
   readonly what: string;
+  /** What the button says: “Copy link” where it is not plain what is copied. */
+  readonly label?: string;
 }
 
 /** Copies a text and says that it did. */
-export function CopyButton({ text, what }: CopyButtonProps) {
+export function CopyButton({ text, what, label: idle = 'Copy' }: CopyButtonProps) {
   const [state, setState] = useState<keyof typeof states>('idle');
   useEffect(() => {
     if (state === 'idle') return;
     const timer = setTimeout(() => setState('idle'), 2_000);
     return () => clearTimeout(timer);
   }, [state]);
-  const { Icon, label } = states[state];
+  const { Icon, label } = { ...states[state], ...(state === 'idle' ? { label: idle } : {}) };
   return (
     <UnstyledButton
       className={styles['copy']}

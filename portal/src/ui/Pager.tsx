@@ -28,7 +28,7 @@ export function Pager({ meta, onPage }: PagerProps) {
         <div className={styles['buttons']}>
           <Button
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             disabled={page <= 1}
             leftSection={<IconChevronLeft size={16} aria-hidden />}
             onClick={() => onPage(page - 1)}
@@ -37,7 +37,7 @@ export function Pager({ meta, onPage }: PagerProps) {
           </Button>
           <Button
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             disabled={page >= last}
             rightSection={<IconChevronRight size={16} aria-hidden />}
             onClick={() => onPage(page + 1)}

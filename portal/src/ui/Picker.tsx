@@ -17,7 +17,7 @@ export function Picker<Value extends string | number>(props: PickerProps<Value>)
       label={label}
       placeholder={any}
       clearable={value !== undefined}
-      clearButtonProps={{ 'aria-label': `${label}: any` }}
+      clearButtonProps={{ 'aria-label': `Clear ${label.toLowerCase()}` }}
       searchable={options.length > 8}
       data={options.map((option) => ({ value: String(option.value), label: option.label }))}
       value={value === undefined ? null : String(value)}

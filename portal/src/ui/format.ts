@@ -30,6 +30,18 @@ export const showTime = (moment: string): string => clock.format(new Date(moment
 /** 5 Jun 2026, 10:00, London’s time. */
 export const showMoment = (moment: string): string => `${showDay(moment)}, ${showTime(moment)}`;
 
+const fullDay = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: zone,
+});
+
+/** When something begins and ends on one day: Mon 4 Jan 2027, 10:00–17:00. */
+export const showSpan = (start: string, end: string): string =>
+  `${fullDay.format(asDate(start)).replace(',', '')}, ${showTime(start)}–${showTime(end)}`;
+
 /** £12.50, from pence. */
 export const showPence = (pence: number): string => money.format(pence / 100);
 

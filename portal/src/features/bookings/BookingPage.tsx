@@ -9,7 +9,7 @@ import { Card } from '../../ui/Card.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { FactList } from '../../ui/FactList.tsx';
-import { showMoment, showTime } from '../../ui/format.ts';
+import { showMoment, showSpan } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Status } from '../../ui/Status.tsx';
 import styles from './Bookings.module.css';
@@ -76,7 +76,7 @@ function Training({ booking }: BookingProps) {
       <FactList
         facts={[
           ['Course', booking.course.name],
-          ['When', `${showMoment(booking.start_date)} to ${showTime(booking.end_date)}`],
+          ['When', showSpan(booking.start_date, booking.end_date)],
           ['Where', [location.name, location.address].filter(Boolean).join(', ')],
           ['Trainer', trainer?.name ?? 'Not settled yet'],
           ['Review', reviewWords[booking.review ?? '']],

@@ -1,33 +1,40 @@
-import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/console.ts';
 import { useSession } from '../../session/session.ts';
-import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { type Chosen, type Column, DataTable } from '../../ui/DataTable.tsx';
 import { showDay, showTime } from '../../ui/format.ts';
 import { Status } from '../../ui/Status.tsx';
 import styles from './Bookings.module.css';
 import { bookingState, nameOf, payOptionWords, payState } from './words.ts';
 
 type Booking = Schemas.Booking;
-type Chosen = ReadonlyMap<number, Booking>;
 
 interface BookingTableProps {
   readonly bookings: readonly Booking[];
-  readonly chosen: Chosen;
+  readonly chosen: Chosen<Booking>;
   /** Missing: nothing can be chosen. */
-  readonly onChoose?: (chosen: Chosen) => void;
+  readonly onChoose?: (chosen: Chosen<Booking>) => void;
 }
 
 const canChoose = (booking: Booking): boolean => booking.booking_status !== 'cancelled';
 
-function toggled(chosen: Chosen, bookings: readonly Booking[], on: boolean): Chosen {
-  const next = new Map(chosen);
-  for (const booking of bookings) {
-    if (on) next.set(booking.id, booking);
-    else next.delete(booking.id);
-  }
-  return next;
-}
+const spokenName = (booking: Booking): string => `${nameOf(booking)}, booking ${booking.id}`;
+
+const candidate: Column<Booking> = {
+  header: 'Candidate',
+  cell: (booking) => (
+    <>
+      <Link
+        to="/app/bookings/$bookingId"
+        params={{ bookingId: String(booking.id) }}
+        className={styles['link'] ?? ''}
+      >
+        {nameOf(booking)}
+      </Link>
+      <span className={styles['soft']}>{booking.candidate.email}</span>
+    </>
+  ),
+};
 
 const training: Column<Booking> = {
   header: 'Training',
@@ -41,6 +48,7 @@ const training: Column<Booking> = {
 
 const when: Column<Booking> = {
   header: 'When',
+  isShort: true,
   cell: ({ start_date }) => (
     <>
       {showDay(start_date)}
@@ -78,49 +86,14 @@ const organisation: Column<Booking> = {
 /** A page of bookings; those who may, choose some of them. */
 export function BookingTable({ bookings, chosen, onChoose }: BookingTableProps) {
   const isStaff = useSession().organisation === null;
-  const free = bookings.filter(canChoose);
-  const on = free.filter(({ id }) => chosen.has(id)).length;
-  const candidate: Column<Booking> = {
-    header: 'Candidate',
-    cell: (booking) => (
-      <div className={styles['who']}>
-        {onChoose && canChoose(booking) ? (
-          <Checkbox
-            aria-label={`Choose ${nameOf(booking)}, booking ${booking.id}`}
-            checked={chosen.has(booking.id)}
-            onChange={({ currentTarget }) => onChoose(toggled(chosen, [booking], currentTarget.checked))}
-          />
-        ) : null}
-        {onChoose && !canChoose(booking) ? <span className={styles['gap']} /> : null}
-        <span>
-          <Link
-            to="/app/bookings/$bookingId"
-            params={{ bookingId: String(booking.id) }}
-            className={styles['link'] ?? ''}
-          >
-            {nameOf(booking)}
-          </Link>
-          <span className={styles['soft']}>{booking.candidate.email}</span>
-        </span>
-      </div>
-    ),
-  };
+  const selection = onChoose && { chosen, canChoose, onChoose, nameOf: spokenName };
   return (
-    <>
-      {onChoose && free.length > 1 ? (
-        <Checkbox
-          label="Choose all on this page"
-          checked={on === free.length}
-          indeterminate={on > 0 && on < free.length}
-          onChange={({ currentTarget }) => onChoose(toggled(chosen, free, currentTarget.checked))}
-        />
-      ) : null}
-      <DataTable
-        caption="Bookings"
-        rows={bookings}
-        rowKey={({ id }) => id}
-        columns={[candidate, ...(isStaff ? [organisation] : []), training, when, status, payment]}
-      />
-    </>
+    <DataTable
+      caption="Bookings"
+      rows={bookings}
+      rowKey={({ id }) => id}
+      selection={selection}
+      columns={[candidate, ...(isStaff ? [organisation] : []), training, when, status, payment]}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { consoleUrl, read, type Schemas } from '../../api/console.ts';
 import { useSession } from '../../session/session.ts';
+import type { Chosen } from '../../ui/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -56,6 +57,11 @@ function Actions({ search }: { readonly search: BookingSearch }) {
   const { page: _page, ...query } = search;
   return (
     <>
+      {organisation && keepsBookings(person.role) ? (
+        <Button component={Link} to="/app/find" leftSection={<IconPlus size={16} aria-hidden />}>
+          Book training
+        </Button>
+      ) : null}
       <ShareView />
       <Button
         component="a"
@@ -66,11 +72,6 @@ function Actions({ search }: { readonly search: BookingSearch }) {
       >
         Download CSV
       </Button>
-      {organisation && keepsBookings(person.role) ? (
-        <Button component={Link} to="/app/find" leftSection={<IconPlus size={16} aria-hidden />}>
-          Book training
-        </Button>
-      ) : null}
     </>
   );
 }
@@ -83,7 +84,7 @@ interface ResultsProps {
 
 function Results({ answer, search, onChange }: ResultsProps) {
   const { person } = useSession();
-  const [chosen, setChosen] = useState<ReadonlyMap<number, Schemas.Booking>>(new Map());
+  const [chosen, setChosen] = useState<Chosen<Schemas.Booking>>(new Map());
   return (
     <>
       <div className={styles['order']}>

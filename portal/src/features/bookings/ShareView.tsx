@@ -17,7 +17,7 @@ export function ShareView() {
         )
       }
     >
-      Copy link
+      Share this view
     </Button>
   );
 }

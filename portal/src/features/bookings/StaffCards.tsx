@@ -63,7 +63,9 @@ export function AttendanceCard({ booking }: BookingProps) {
         ) : null}
       </div>
       {booking.certificate ? (
-        <p className={styles['soft']}>There is a certificate: any mark but “came and passed” withdraws it.</p>
+        <p className={styles['soft']}>
+          A certificate has been issued. Marking anything other than “came and passed” withdraws it.
+        </p>
       ) : null}
       <FormProblem error={change.error} />
     </Card>

@@ -1,20 +1,19 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { consoleUrl, type Schemas } from '../../api/console.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { type Chosen, type Column, DataTable } from '../../ui/DataTable.tsx';
 import { showDay } from '../../ui/format.ts';
 import { Status, type Tone } from '../../ui/Status.tsx';
 import styles from './Certificates.module.css';
 
 type Certificate = Schemas.Certificate;
-type Chosen = ReadonlyMap<number, Certificate>;
 
 interface CertificateTableProps {
   readonly certificates: readonly Certificate[];
-  readonly chosen: Chosen;
-  readonly onChoose: (chosen: Chosen) => void;
+  readonly chosen: Chosen<Certificate>;
+  readonly onChoose: (chosen: Chosen<Certificate>) => void;
 }
 
 const stands: Readonly<Record<Certificate['status'], readonly [Tone, string]>> = {
@@ -26,14 +25,17 @@ const stands: Readonly<Record<Certificate['status'], readonly [Tone, string]>> =
 
 const hasPaper = ({ status }: Certificate): boolean => status !== 'revoked';
 
-function toggled(chosen: Chosen, some: readonly Certificate[], on: boolean): Chosen {
-  const next = new Map(chosen);
-  for (const one of some) {
-    if (on) next.set(one.id, one);
-    else next.delete(one.id);
-  }
-  return next;
-}
+const spokenName = ({ holder_name, number }: Certificate): string => `${holder_name}, ${number}`;
+
+const holder: Column<Certificate> = {
+  header: 'Holder',
+  cell: ({ holder_name, number }) => (
+    <>
+      {holder_name}
+      <span className={styles['soft']}>{number}</span>
+    </>
+  ),
+};
 
 const training: Column<Certificate> = {
   header: 'Training',
@@ -52,7 +54,8 @@ const training: Column<Certificate> = {
 
 const end: Column<Certificate> = {
   header: 'Valid until',
-  cell: ({ expires_on }) => (expires_on === null ? 'For ever' : showDay(expires_on)),
+  isShort: true,
+  cell: ({ expires_on }) => (expires_on === null ? 'No end date' : showDay(expires_on)),
 };
 
 const status: Column<Certificate> = {
@@ -64,11 +67,15 @@ const status: Column<Certificate> = {
 };
 
 const actions: Column<Certificate> = {
-  header: 'Link and paper',
+  header: 'Take along',
   align: 'end',
   cell: (certificate) => (
     <div className={styles['row']}>
-      <CopyButton text={certificate.verification_url} what={`link to check ${certificate.number}`} />
+      <CopyButton
+        text={certificate.verification_url}
+        label="Copy link"
+        what={`to check ${certificate.number}`}
+      />
       {hasPaper(certificate) ? (
         <Button
           component="a"
@@ -88,42 +95,13 @@ const actions: Column<Certificate> = {
 
 /** A page of certificates, of which some can be chosen. */
 export function CertificateTable({ certificates, chosen, onChoose }: CertificateTableProps) {
-  const free = certificates.filter(hasPaper);
-  const on = free.filter(({ id }) => chosen.has(id)).length;
-  const holder: Column<Certificate> = {
-    header: 'Holder',
-    cell: (certificate) => (
-      <div className={styles['who']}>
-        {hasPaper(certificate) ? (
-          <Checkbox
-            aria-label={`Choose ${certificate.holder_name}, ${certificate.number}`}
-            checked={chosen.has(certificate.id)}
-            onChange={({ currentTarget }) => onChoose(toggled(chosen, [certificate], currentTarget.checked))}
-          />
-        ) : null}
-        <span>
-          {certificate.holder_name}
-          <span className={styles['soft']}>{certificate.number}</span>
-        </span>
-      </div>
-    ),
-  };
   return (
-    <>
-      {free.length > 1 ? (
-        <Checkbox
-          label="Choose all on this page"
-          checked={on === free.length}
-          indeterminate={on > 0 && on < free.length}
-          onChange={({ currentTarget }) => onChoose(toggled(chosen, free, currentTarget.checked))}
-        />
-      ) : null}
-      <DataTable
-        caption="Certificates"
-        rows={certificates}
-        rowKey={({ id }) => id}
-        columns={[holder, training, end, status, actions]}
-      />
-    </>
+    <DataTable
+      caption="Certificates"
+      rows={certificates}
+      rowKey={({ id }) => id}
+      selection={{ chosen, canChoose: hasPaper, onChoose, nameOf: spokenName }}
+      columns={[holder, training, end, status, actions]}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { read, type Schemas } from '../../api/console.ts';
+import type { Chosen } from '../../ui/DataTable.tsx';
 import { DayRange } from '../../ui/DayRange.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -92,7 +93,7 @@ interface ResultsProps extends SearchProps {
 }
 
 function Results({ answer, search, onChange }: ResultsProps) {
-  const [chosen, setChosen] = useState<ReadonlyMap<number, Schemas.Certificate>>(new Map());
+  const [chosen, setChosen] = useState<Chosen<Schemas.Certificate>>(new Map());
   return (
     <>
       <div className={styles['order']}>
@@ -109,6 +110,7 @@ function Results({ answer, search, onChange }: ResultsProps) {
         />
       </div>
       <CertificateTable certificates={answer.data} chosen={chosen} onChoose={setChosen} />
+      {answer.meta.last_page > 1 ? <Pager meta={answer.meta} onPage={(page) => onChange({ page })} /> : null}
       <DownloadMany chosen={[...chosen.values()]} onDone={() => setChosen(new Map())} />
     </>
   );

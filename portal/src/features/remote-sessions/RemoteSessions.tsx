@@ -1,4 +1,5 @@
 import { Button, Select } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { read, type Schemas } from '../../api/console.ts';
@@ -11,6 +12,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { Status } from '../../ui/Status.tsx';
 import styles from '../bookings/Bookings.module.css';
+import { keepsBookings } from '../bookings/keeps-bookings.ts';
 import { ShareView } from '../bookings/ShareView.tsx';
 import { nameOf, payOptionWords, payState } from '../bookings/words.ts';
 import { SessionFilters } from './SessionFilters.tsx';
@@ -61,6 +63,7 @@ const session: Column<RemoteBooking> = {
 
 const when: Column<RemoteBooking> = {
   header: 'When',
+  isShort: true,
   cell: ({ start_date }) => (
     <>
       {showDay(start_date)}
@@ -79,11 +82,12 @@ const status: Column<RemoteBooking> = {
 
 const kit: Column<RemoteBooking> = {
   header: 'Kit',
+  isShort: true,
   cell: (booking) => {
-    const { tone, text } = kitState(booking.equipment_status);
-    return (
+    const state = kitState(booking);
+    return state === null ? null : (
       <>
-        <Status tone={tone}>{text}</Status>
+        <Status tone={state.tone}>{state.text}</Status>
         <span className={styles['soft']}>{kitDue(booking)}</span>
       </>
     );
@@ -154,6 +158,7 @@ function Results({ answer, search, onChange }: ResultsProps) {
         rowKey={({ id }) => id}
         columns={[candidate, ...(isStaff ? [organisation] : []), session, when, status, kit, payment]}
       />
+      {answer.meta.last_page > 1 ? <Pager meta={answer.meta} onPage={(page) => onChange({ page })} /> : null}
     </>
   );
 }
@@ -161,7 +166,7 @@ function Results({ answer, search, onChange }: ResultsProps) {
 /** Remote sessions: one’s organisation’s, as a trainer one’s own, or as an administrator all. */
 export function RemoteSessions() {
   const search = route.useSearch();
-  const { person } = useSession();
+  const { person, organisation } = useSession();
   const navigate = useNavigate({ from: '/app/remote-sessions' });
   const query = useQuery(read('/virtual-bls/bookings', { query: { ...search, per_page: 20 } }));
   const onChange = (change: SessionSearchChange) =>
@@ -177,9 +182,23 @@ export function RemoteSessions() {
       lead={
         person.role === 'staff_trainer'
           ? 'The sessions you give by video.'
-          : 'Basic life support by video: the session, the kit and the certificate.'
+          : 'Basic life support by video: each session, its kit and its certificate.'
       }
-      actions={<ShareView />}
+      actions={
+        <>
+          {organisation && keepsBookings(person.role) ? (
+            <Button
+              component={Link}
+              to="/app/find"
+              search={{ tab: 'remote' } as never}
+              leftSection={<IconPlus size={16} aria-hidden />}
+            >
+              Book a session
+            </Button>
+          ) : null}
+          <ShareView />
+        </>
+      }
     >
       <SessionFilters search={search} onChange={onChange} onClear={onClear} />
       <Loaded query={query} what="Remote sessions" height={480}>

@@ -21,7 +21,7 @@ const statuses = [
 const outcomes = [
   { value: 'pending', label: 'Not marked yet' },
   { value: 'completed', label: 'Completed' },
-  { value: 'failed', label: 'Not passed' },
+  { value: 'failed', label: 'Did not pass' },
   { value: 'no_show', label: 'Did not come' },
 ] as const;
 

@@ -9,7 +9,7 @@ import { Card } from '../../ui/Card.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { FactList } from '../../ui/FactList.tsx';
-import { showDay, showMoment, showTime } from '../../ui/format.ts';
+import { showDay, showMoment, showSpan } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Status } from '../../ui/Status.tsx';
 import styles from '../bookings/Bookings.module.css';
@@ -69,7 +69,7 @@ function SessionFacts({ booking }: SessionProps) {
       <FactList
         facts={[
           ['Course', booking.course.name],
-          ['When', `${showMoment(booking.start_date)} to ${showTime(booking.end_date)}`],
+          ['When', showSpan(booking.start_date, booking.end_date)],
           ['Trainer', booking.trainer.name],
           ['Meeting', room?.id],
           ['Password', room?.password],
@@ -97,10 +97,10 @@ function SessionFacts({ booking }: SessionProps) {
 }
 
 function Kit({ booking }: SessionProps) {
-  const { tone, text } = kitState(booking.equipment_status);
+  const state = kitState(booking);
   const { candidate } = booking;
   return (
-    <Card title="Kit" aside={<Status tone={tone}>{text}</Status>}>
+    <Card title="Kit" aside={state ? <Status tone={state.tone}>{state.text}</Status> : null}>
       <FactList
         facts={[
           ['Goes to', `${candidate.address}, ${candidate.city}, ${candidate.postcode}`],
@@ -161,9 +161,14 @@ function Candidate({ booking }: SessionProps) {
               {candidate.email}
             </a>,
           ],
-          ['Phone', candidate.phone],
+          [
+            'Phone',
+            <a key="phone" href={`tel:${candidate.phone.replace(/[^+\d]/g, '')}`}>
+              {candidate.phone}
+            </a>,
+          ],
           ['Job role', candidate.job_role],
-          ['Contact', booking.agency_contact_name ?? booking.agency_contact_email],
+          ['Your contact', booking.agency_contact_name ?? booking.agency_contact_email],
         ]}
       />
       <CandidatePage url={page} />
@@ -192,8 +197,8 @@ function WhoMayChange({ booking }: SessionProps) {
   return (
     <Card title="To move or cancel it">
       <p className={styles['soft']}>
-        Ask the training provider and name booking {booking.id}: a trainer’s time and a kit in the post hang
-        on it.
+        Ask the training provider, quoting booking {booking.id}. They rearrange the trainer’s time and the
+        posted kit with it.
       </p>
     </Card>
   );

@@ -7,7 +7,7 @@ type Stand = Pick<Schemas.RemoteBooking, 'booking_status' | 'training_status'>;
 const outcomes = {
   pending: { tone: 'good', text: 'Booked' },
   completed: { tone: 'good', text: 'Completed' },
-  failed: { tone: 'bad', text: 'Not passed' },
+  failed: { tone: 'bad', text: 'Did not pass' },
   no_show: { tone: 'bad', text: 'Did not come' },
 } as const satisfies Readonly<Record<string, Told>>;
 
@@ -25,9 +25,12 @@ const kits: Readonly<Record<string, Told>> = {
   overdue: { tone: 'bad', text: 'Kit is overdue' },
 };
 
-/** Where the kit of a session is. */
-export const kitState = (status: Schemas.RemoteBooking['equipment_status']): Told =>
-  kits[status ?? ''] ?? { tone: 'quiet', text: 'Not posted yet' };
+/** Where the kit of a session is; null: nowhere, and none will be posted. */
+export const kitState = ({
+  equipment_status: status,
+  booking_status,
+}: Pick<Schemas.RemoteBooking, 'equipment_status' | 'booking_status'>): Told | null =>
+  kits[status ?? ''] ?? (booking_status === 'cancelled' ? null : { tone: 'quiet', text: 'Not posted yet' });
 
 /** The kit’s day, as a sentence; null: it has none. */
 export const kitDue = (
