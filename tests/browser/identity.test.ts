@@ -304,7 +304,7 @@ test('sessions elsewhere are seen and ended; a changed password keeps this one',
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
   await page.getByRole('button', { name: 'Sign out there' }).click();
   await page.getByText('You are signed in here only.').waitFor();
-  await page.getByLabel('Present password').fill(testPassword);
+  await page.getByLabel('Current password').fill(testPassword);
   await page.getByLabel('New password').fill('staple of the trade');
   await page.getByRole('button', { name: 'Change the password' }).click();
   await page.getByText('Your password is changed.').waitFor();

@@ -67,5 +67,5 @@ export function useReadiness() {
 
 /** The first paragraph of a product's description, on one line. */
 export function leadOf({ description }: Product): string {
-  return (description.split(/\n\s*\n/)[0] ?? '').replaceAll('\n', ' ');
+  return (description.split(/\n\s*\n/)[0] ?? '').replaceAll('\n', ' ').replaceAll('**', '');
 }

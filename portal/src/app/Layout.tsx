@@ -57,7 +57,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <footer className={styles['footer']}>
         <div className={styles['footerLine']}>
           <span>Veriward is open source under Apache-2.0.</span>
-          <span>
+          <span hidden={pathname !== undefined && pathname !== '/'}>
             Probes: <a href="/healthz">healthz</a> · <a href="/readyz">readyz</a> ·{' '}
             <a href="/metrics">metrics</a>
           </span>

@@ -13,4 +13,5 @@ export const deskRoute = createRoute({
     return { role: session.person.role };
   },
   component: lazyRouteComponent(() => import('./styled-desk.ts'), 'Desk'),
+  notFoundComponent: lazyRouteComponent(() => import('./NoSuchPage.tsx'), 'NoSuchPage'),
 });

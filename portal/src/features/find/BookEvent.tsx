@@ -206,7 +206,7 @@ export function BookEvent() {
             <EventFacts event={data} />
             {data.status === 'scheduled' ? (
               <p>
-                You do not know yet who can come?{' '}
+                Not sure yet who can come?{' '}
                 <Link to="/app/invites/new" search={{ event: data.id }}>
                   Invite candidates to this class
                 </Link>{' '}

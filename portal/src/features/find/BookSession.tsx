@@ -194,7 +194,16 @@ export function BookSession() {
             return course && slot.date && slot.time ? (
               <SessionForm slot={slot} course={course} means={data} onBooked={setBooking} />
             ) : (
-              <EmptyState title="No time chosen">Choose one among the remote sessions first.</EmptyState>
+              <EmptyState
+                title="No time chosen"
+                action={
+                  <Button component={Link} to="/app/find" search={{ tab: 'remote' } as never}>
+                    Choose a time
+                  </Button>
+                }
+              >
+                Choose the course and a free time first; it is then kept for you while you fill in who comes.
+              </EmptyState>
             );
           }}
         </Loaded>

@@ -42,7 +42,7 @@ function EventRow({ event, onPoint }: { readonly event: OpenEvent } & Pick<Event
           {event.trainer ? <span> · {event.trainer.name}</span> : null}
         </p>
         <p className={styles['marks']}>
-          {event.requires_review ? <Status tone="info">Reviewed before it stands</Status> : null}
+          {event.requires_review ? <Status tone="info">Confirmed after a review</Status> : null}
           {event.own_holds > 0 ? (
             <Status tone="warn">{countOf(event.own_holds, 'seat')} held by you</Status>
           ) : null}

@@ -36,38 +36,45 @@ function Days({ course, first, slots }: DaysProps) {
       },
     );
   const days = Array.from({ length: 14 }, (_, index) => plusDays(first, index));
+  const isFree = (day: string) => slots.some(({ date }) => date === day);
   return (
     <>
       <FormProblem error={hold.error} />
       <ol className={styles['days']}>
-        {days.map((day) => {
-          const free = slots.filter(({ date }) => date === day);
-          return (
-            <li key={day} className={styles['day']} data-empty={free.length === 0 || undefined}>
-              <h2 className={styles['date']}>{showWeekday(day)}</h2>
-              {free.length === 0 ? (
-                <p className={styles['none']}>Nothing free</p>
-              ) : (
-                <div className={styles['chips']}>
-                  {free.map((slot) => (
-                    <button
-                      key={slot.time}
-                      type="button"
-                      className={styles['chip']}
-                      disabled={!mayBook || hold.isPending}
-                      aria-label={`Hold ${slot.time} on ${showWeekday(day)}, ${countOf(slot.available_trainers, 'trainer')} free`}
-                      onClick={() => take(slot)}
-                    >
-                      {slot.time}
-                    </button>
-                  ))}
-                </div>
-              )}
-            </li>
-          );
-        })}
+        {days.filter(isFree).map((day) => (
+          <li key={day} className={styles['day']}>
+            <h2 className={styles['date']}>{showWeekday(day)}</h2>
+            <div className={styles['chips']}>
+              {slots
+                .filter(({ date }) => date === day)
+                .map((slot) => (
+                  <button
+                    key={slot.time}
+                    type="button"
+                    className={styles['chip']}
+                    disabled={!mayBook || hold.isPending}
+                    aria-label={`Hold ${slot.time} on ${showWeekday(day)}, ${countOf(slot.available_trainers, 'trainer')} free`}
+                    onClick={() => take(slot)}
+                  >
+                    {slot.time}
+                  </button>
+                ))}
+            </div>
+          </li>
+        ))}
       </ol>
+      <NotFree days={days.filter((day) => !isFree(day))} />
     </>
+  );
+}
+
+/** The days of the fortnight that offer nothing, in one line. */
+function NotFree({ days }: { readonly days: readonly string[] }) {
+  if (days.length === 0) return null;
+  return (
+    <p className={styles['none']}>
+      Nothing free on {new Intl.ListFormat('en-GB').format(days.map(showWeekday))}.
+    </p>
   );
 }
 
@@ -95,8 +102,8 @@ function Bar({ courses, course, first, today, onShow }: BarProps) {
       />
       <p className={styles['facts']}>
         {course.duration_minutes} minutes · {showPence(course.price_pence)} · you have{' '}
-        {countOf(course.credits, 'credit')}. A training kit goes to the candidate by post first, which is why
-        the next days are not offered.
+        {countOf(course.credits, 'credit')}. The training kit is posted to the candidate first, so the next
+        few days are not offered.
       </p>
       <nav aria-label="Fortnight" className={styles['turn']}>
         <Button
@@ -133,9 +140,7 @@ function Fortnight({ courses }: { readonly courses: readonly Schemas.BookableCou
     refetchInterval: 10_000,
   });
   if (!course)
-    return (
-      <EmptyState title="No remote sessions yet">Veriward teaches none remotely at the moment.</EmptyState>
-    );
+    return <EmptyState title="No remote sessions yet">There are no remote courses at the moment.</EmptyState>;
   const show = (day: string) =>
     void navigate({
       search: (before) => ({ ...before, day: day <= today ? undefined : day }),

@@ -2,14 +2,19 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { read, useChange } from '../../api/console.ts';
+import { useChange } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 import { useSession } from '../../session/session.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
+import { Card } from '../../ui/Card.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
+import { NotForRole } from '../../ui/NotForRole.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { OrganisationSelect } from '../../ui/OrganisationSelect.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import styles from './Interviews.module.css';
+import { arrangers } from './words.ts';
 
 const empty = {
   organisation: '',
@@ -37,28 +42,34 @@ const bodyOf = ({ candidate_phone, job_role, minutes, interviewer_id, ...values 
 type Form = ReturnType<typeof useForm<Values>>;
 
 function WhoseOrganisation({ form }: { readonly form: Form }) {
-  const organisations = useQuery(read('/organisations', { query: { per_page: 100 } }));
+  const { value, onChange, error } = form.getInputProps('organisation');
   return (
-    <NativeSelect
+    <OrganisationSelect
       label="Organisation"
+      none="Type a name or code"
       required
-      data={[
-        { value: '', label: 'Choose an organisation' },
-        ...(organisations.data?.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
-      ]}
-      {...form.getInputProps('organisation')}
+      value={value === '' ? undefined : Number(value)}
+      onPick={(id) => onChange(id === undefined ? '' : String(id))}
+      error={error}
     />
   );
 }
 
-function Fields({ form }: { readonly form: Form }) {
-  const interviewers = useQuery(read('/interviewers', { query: { is_active: true, per_page: 100 } }));
+function CandidateFields({ form }: { readonly form: Form }) {
   return (
     <div className={styles['fields']}>
       <TextInput label="Candidate’s name" required {...form.getInputProps('candidate_name')} />
       <TextInput label="E-mail" type="email" required {...form.getInputProps('candidate_email')} />
-      <TextInput label="Phone" type="tel" {...form.getInputProps('candidate_phone')} />
-      <TextInput label="Job role" {...form.getInputProps('job_role')} />
+      <TextInput label="Phone (optional)" type="tel" {...form.getInputProps('candidate_phone')} />
+      <TextInput label="Job role (optional)" {...form.getInputProps('job_role')} />
+    </div>
+  );
+}
+
+function TimeFields({ form }: { readonly form: Form }) {
+  const interviewers = useQuery(readAll('/interviewers', { is_active: true }));
+  return (
+    <div className={styles['fields']}>
       <TextInput
         label="When, London time"
         type="datetime-local"
@@ -72,10 +83,10 @@ function Fields({ form }: { readonly form: Form }) {
       />
       <NativeSelect
         label="Interviewer"
-        description="Can follow later."
+        description="Can be chosen later."
         data={[
-          { value: '', label: 'To be assigned' },
-          ...(interviewers.data?.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+          { value: '', label: 'Not assigned yet' },
+          ...(interviewers.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
         {...form.getInputProps('interviewer_id')}
       />
@@ -85,6 +96,25 @@ function Fields({ form }: { readonly form: Form }) {
 
 /** Arranges an interview with a candidate. */
 export function ArrangeInterview() {
+  const { role } = useSession().person;
+  return (
+    <DeskPage
+      title="Arrange an interview"
+      back={<Link to="/app/interviews">Interviews</Link>}
+      lead="Candidate and interviewer get an e-mail as soon as it is arranged."
+    >
+      {arrangers.includes(role) ? (
+        <InterviewForm />
+      ) : (
+        <NotForRole title="You can look at interviews, not arrange them">
+          Managers, admins and owners of an organisation arrange them.
+        </NotForRole>
+      )}
+    </DeskPage>
+  );
+}
+
+function InterviewForm() {
   const { organisation } = useSession();
   const navigate = useNavigate();
   const form = useForm<Values>({ initialValues: empty });
@@ -96,7 +126,9 @@ export function ArrangeInterview() {
       {
         onSuccess: ({ id, candidate }) => {
           forget();
-          notify(`The interview of ${candidate.name} is arranged. Both sides are mailed.`);
+          notify(
+            `The interview with ${candidate.name} is arranged. Candidate and interviewer get an e-mail.`,
+          );
           void navigate({ to: '/app/interviews/$interviewId', params: { interviewId: String(id) } });
         },
         onError: (error) => applyRefusal(form, error),
@@ -104,19 +136,18 @@ export function ArrangeInterview() {
     ),
   );
   return (
-    <DeskPage
-      title="Arrange an interview"
-      back={<Link to="/app/interviews">Interviews</Link>}
-      lead="Candidate and interviewer are mailed as soon as it is arranged."
-    >
-      <form onSubmit={submit} className={styles['form']}>
-        {organisation ? null : <WhoseOrganisation form={form} />}
-        <Fields form={form} />
-        <FormProblem error={create.error} />
-        <Button type="submit" size="md" loading={create.isPending} style={{ justifySelf: 'start' }}>
-          Arrange the interview
-        </Button>
-      </form>
-    </DeskPage>
+    <form onSubmit={submit} className={styles['form']}>
+      {organisation ? null : <WhoseOrganisation form={form} />}
+      <Card title="Candidate">
+        <CandidateFields form={form} />
+      </Card>
+      <Card title="Interview">
+        <TimeFields form={form} />
+      </Card>
+      <FormProblem error={create.error} />
+      <Button type="submit" size="md" loading={create.isPending} style={{ justifySelf: 'start' }}>
+        Arrange the interview
+      </Button>
+    </form>
   );
 }

@@ -3,7 +3,8 @@ import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { read, type Schemas, useChange } from '../../api/console.ts';
+import { type Schemas, useChange } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -19,11 +20,11 @@ interface PartProps {
 }
 
 function Assign({ interview }: PartProps) {
-  const interviewers = useQuery(read('/interviewers', { query: { is_active: true, per_page: 100 } }));
+  const interviewers = useQuery(readAll('/interviewers', { is_active: true }));
   const assign = useChange('put', '/interviews/{id}/interviewer');
   const path = { id: interview.id };
   const before = interview.interviewer?.id ?? null;
-  const known = interviewers.data?.data ?? [];
+  const known = interviewers.data ?? [];
   const all =
     interview.interviewer && !known.some(({ id }) => id === before)
       ? [interview.interviewer, ...known]
@@ -33,7 +34,7 @@ function Assign({ interview }: PartProps) {
       { path, body: { interviewer_id } },
       {
         onSuccess: () =>
-          notify('The interviewer is changed. Everybody concerned is mailed.', {
+          notify('The interviewer is changed. Everybody concerned gets an e-mail.', {
             run: () => assign.mutate({ path, body: { interviewer_id: before } }),
           }),
       },
@@ -45,7 +46,7 @@ function Assign({ interview }: PartProps) {
         value={String(before ?? '')}
         disabled={assign.isPending}
         data={[
-          { value: '', label: 'To be assigned' },
+          { value: '', label: 'Not assigned yet' },
           ...all.map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
         onChange={({ currentTarget: { value } }) => give(value === '' ? null : Number(value))}
@@ -66,7 +67,7 @@ function Move({ interview }: PartProps) {
         onSuccess: ({ interview_date }) => {
           form.setInitialValues(body);
           form.resetDirty(body);
-          notify(`Moved to ${showMoment(interview_date)}. Both sides are mailed.`, {
+          notify(`Moved to ${showMoment(interview_date)}. Candidate and interviewer get an e-mail.`, {
             run: () =>
               move.mutate(
                 { path, body: { interview_date: interview.interview_date } },
@@ -86,22 +87,18 @@ function Move({ interview }: PartProps) {
   );
   return (
     <form onSubmit={submit} className={styles['form']}>
-      <TextInput
-        label="When, London time"
-        type="datetime-local"
-        required
-        {...form.getInputProps('interview_date')}
-      />
+      <div className={styles['line']}>
+        <TextInput
+          label="When, London time"
+          type="datetime-local"
+          required
+          {...form.getInputProps('interview_date')}
+        />
+        <Button type="submit" variant="default" loading={move.isPending} disabled={!form.isDirty()}>
+          Move the interview
+        </Button>
+      </div>
       <FormProblem error={move.error} />
-      <Button
-        type="submit"
-        variant="default"
-        loading={move.isPending}
-        disabled={!form.isDirty()}
-        style={{ justifySelf: 'start' }}
-      >
-        Move the interview
-      </Button>
     </form>
   );
 }
@@ -117,7 +114,7 @@ function Cancel({ interview }: PartProps) {
       </Button>
       <ConfirmDialog
         opened={isOpen}
-        title={`Cancel the interview of ${interview.candidate.name}?`}
+        title={`Cancel the interview with ${interview.candidate.name}?`}
         action="Cancel the interview"
         isFinal
         pending={cancel.isPending}
@@ -129,7 +126,7 @@ function Cancel({ interview }: PartProps) {
             {
               onSuccess: () => {
                 close();
-                notify('The interview is cancelled. Both sides are mailed.');
+                notify('The interview is cancelled. Candidate and interviewer get an e-mail.');
               },
             },
           )
@@ -137,12 +134,12 @@ function Cancel({ interview }: PartProps) {
       >
         <p>
           {interview.candidate.name}
-          {interview.interviewer ? ` and ${interview.interviewer.name} are` : ' is'} mailed. It cannot be
-          undone; arrange a new one instead.
+          {interview.interviewer ? ` and ${interview.interviewer.name} are` : ' is'} told by e-mail. This
+          cannot be undone; you can arrange a new interview instead.
         </p>
         <TextInput
-          label="Why"
-          description="Stays in the portal."
+          label="Why (optional)"
+          description="Kept with the interview."
           maxLength={500}
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
@@ -155,10 +152,12 @@ function Cancel({ interview }: PartProps) {
 /** What can be changed before it takes place. */
 export function ChangeInterview({ interview }: PartProps) {
   return (
-    <Card title="Change it">
-      <Assign interview={interview} />
-      <Move interview={interview} />
-      <Cancel interview={interview} />
+    <Card title="Change the interview">
+      <div className={styles['form']}>
+        <Move interview={interview} />
+        <Assign interview={interview} />
+        <Cancel interview={interview} />
+      </div>
     </Card>
   );
 }

@@ -4,21 +4,20 @@ import { read, type Schemas } from '../../api/console.ts';
 import { useSession } from '../../session/session.ts';
 import { Card } from '../../ui/Card.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
-import { showMoment, showTime } from '../../ui/format.ts';
+import { showMoment, showSpan } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { ChangeInterview } from './Change.tsx';
 import styles from './Interviews.module.css';
 import { Correct, Notes, RecordOutcome } from './Outcome.tsx';
-import { resultInWords, statusWords } from './words.ts';
-
-const arrangers = ['staff_admin', 'agency_owner', 'agency_admin', 'agency_manager'];
+import { arrangers, resultInWords, statusWords } from './words.ts';
 
 function Facts({ interview }: { readonly interview: Schemas.Interview }) {
   const { candidate, organisation } = interview;
+  const isStaff = useSession().organisation === null;
   const rows = [
-    ['When', `${showMoment(interview.interview_date)}–${showTime(interview.end_date)}`],
-    ['Interviewer', interview.interviewer?.name ?? 'To be assigned'],
+    ['When', showSpan(interview.interview_date, interview.end_date)],
+    ['Interviewer', interview.interviewer?.name ?? 'Not assigned yet'],
     [
       'E-mail',
       <a key="email" href={`mailto:${candidate.email}`}>
@@ -34,8 +33,8 @@ function Facts({ interview }: { readonly interview: Schemas.Interview }) {
       ),
     ],
     ['Job role', interview.job_role],
-    ['Organisation', organisation.name],
-    ['Found', resultInWords(interview.result)],
+    ['Organisation', isStaff && organisation.name],
+    ['Result', resultInWords(interview.result)],
     ['Reason', interview.reason],
     ['Arranged', showMoment(interview.created_at)],
   ] as const;
@@ -68,7 +67,7 @@ export function Interview() {
   const isEnded = data?.status === 'completed' || data?.status === 'no_show';
   return (
     <DeskPage
-      title={data ? `Interview of ${data.candidate.name}` : 'Interview'}
+      title={data ? `Interview with ${data.candidate.name}` : 'Interview'}
       back={<Link to="/app/interviews">Interviews</Link>}
       actions={data && isEnded ? <Correct interview={data} /> : null}
     >

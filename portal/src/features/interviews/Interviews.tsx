@@ -8,13 +8,13 @@ import { useSession } from '../../session/session.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { showTime, showWeekday } from '../../ui/format.ts';
+import { showSpan } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { Status } from '../../ui/Status.tsx';
 import styles from './Interviews.module.css';
 import type { InterviewSearch, InterviewView } from './routes.ts';
-import { resultInWords, statusWords } from './words.ts';
+import { arrangers, resultInWords, statusWords } from './words.ts';
 
 type Row = Schemas.Interview;
 
@@ -39,18 +39,18 @@ const columns: readonly Column<Row>[] = [
   },
   {
     header: 'When',
-    cell: ({ interview_date, end_date }) =>
-      `${showWeekday(interview_date)}, ${showTime(interview_date)}–${showTime(end_date)}`,
+    isShort: true,
+    cell: ({ interview_date, end_date }) => showSpan(interview_date, end_date),
   },
   {
     header: 'Interviewer',
     cell: ({ interviewer, status }) => {
       if (interviewer) return interviewer.name;
-      return status === 'booked' ? <Status tone="warn">To be assigned</Status> : '–';
+      return status === 'booked' ? <Status tone="warn">Not assigned yet</Status> : null;
     },
   },
   {
-    header: 'State',
+    header: 'Status',
     cell: (row) =>
       isDue(row) ? (
         <Status tone="warn">Outcome missing</Status>
@@ -58,7 +58,7 @@ const columns: readonly Column<Row>[] = [
         <Status tone={statusWords[row.status].tone}>{statusWords[row.status].label}</Status>
       ),
   },
-  { header: 'Found', cell: ({ result }) => resultInWords(result) ?? '–' },
+  { header: 'Result', cell: ({ result }) => resultInWords(result) },
 ];
 
 const organisation: Column<Row> = { header: 'Organisation', cell: ({ organisation: { name } }) => name };
@@ -71,15 +71,15 @@ const queries = {
 
 const empties = {
   coming: {
-    title: 'No interview is to come',
-    text: 'Arranged interviews stand here by their date, with whoever holds them. Candidate and interviewer are told by mail.',
+    title: 'No upcoming interviews',
+    text: 'Interviews you arrange are listed here by date. Candidate and interviewer are told by e-mail.',
   },
   unassigned: {
     title: 'Every interview has an interviewer',
     text: 'An interview can be arranged before it is known who holds it. Until then it waits here.',
   },
   past: {
-    title: 'Nothing yet',
+    title: 'No past interviews',
     text: 'Once an interview is over and its outcome is recorded, it moves here.',
   },
 } as const;
@@ -102,9 +102,9 @@ function Filter({ search, onChange }: FilterProps) {
         aria-label="Which interviews"
         value={search.view ?? 'coming'}
         data={[
-          { value: 'coming', label: 'To come' },
-          { value: 'unassigned', label: 'To be assigned' },
-          { value: 'past', label: 'Done' },
+          { value: 'coming', label: 'Upcoming' },
+          { value: 'unassigned', label: 'No interviewer yet' },
+          { value: 'past', label: 'Past' },
         ]}
         onChange={(value) => onChange({ view: value === 'coming' ? undefined : (value as InterviewView) })}
       />
@@ -164,11 +164,15 @@ export function Interviews() {
       } as object,
     }),
   );
-  const mayArrange = ['staff_admin', 'agency_owner', 'agency_admin', 'agency_manager'].includes(person.role);
+  const mayArrange = arrangers.includes(person.role);
   return (
     <DeskPage
       title="Interviews"
-      lead={own || mayArrange ? 'With candidates, held by the provider’s staff.' : 'Those that you hold.'}
+      lead={
+        own || mayArrange
+          ? 'The provider’s clinicians interview your candidates; you see the result here.'
+          : 'Those you hold.'
+      }
       actions={
         mayArrange ? (
           <Button component={Link} to="/app/interviews/new">

@@ -38,13 +38,16 @@ export function RecordOutcome({ interview }: PartProps) {
           Unsuitable
         </Button>
         <Button variant="default" loading={complete.isPending} onClick={() => end()}>
-          It took place, no finding
+          Held, no result
         </Button>
         <Button
           variant="default"
           loading={noShow.isPending}
           onClick={() =>
-            noShow.mutate({ path, body: {} }, { onSuccess: () => notify('The no-show is recorded.') })
+            noShow.mutate(
+              { path, body: {} },
+              { onSuccess: () => notify('It is recorded that the candidate did not come.') },
+            )
           }
         >
           The candidate did not come
@@ -114,8 +117,8 @@ function WhatItWas({ to, onChange }: WhatItWasProps) {
       data={[
         { value: 'suitable', label: 'Held: suitable' },
         { value: 'unsuitable', label: 'Held: unsuitable' },
-        { value: 'completed', label: 'Held, no finding' },
-        { value: 'no_show', label: 'No-show' },
+        { value: 'completed', label: 'Held, no result' },
+        { value: 'no_show', label: 'Did not come' },
       ]}
       onChange={({ currentTarget }) => onChange(currentTarget.value as Corrected)}
     />
@@ -140,7 +143,7 @@ export function Correct({ interview }: PartProps) {
       {
         onSuccess: () => {
           close();
-          notify('The outcome is put right. Both sides are mailed.');
+          notify('The outcome is put right. Candidate and interviewer get an e-mail.');
         },
       },
     );
@@ -158,7 +161,7 @@ export function Correct({ interview }: PartProps) {
         onClose={close}
         onConfirm={save}
       >
-        <p>Candidate and interviewer are mailed.</p>
+        <p>Candidate and interviewer get an e-mail.</p>
         <WhatItWas to={to} onChange={setTo} />
         <TextInput
           label="Why"

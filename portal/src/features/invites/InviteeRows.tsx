@@ -75,11 +75,13 @@ function Open({
             onChange={({ currentTarget }) => type({ [field]: currentTarget.value })}
           />
         ))}
-        <CloseButton
-          aria-label={`Remove candidate ${number}`}
-          className={styles['remove'] ?? ''}
-          onClick={() => onChange((before) => before.filter((other) => other.key !== key))}
-        />
+        {rows.length > 1 ? (
+          <CloseButton
+            aria-label={`Remove candidate ${number}`}
+            className={styles['remove'] ?? ''}
+            onClick={() => onChange((before) => before.filter((other) => other.key !== key))}
+          />
+        ) : null}
       </div>
       {outcome.state === 'refused' ? (
         <p role="alert" className={styles['why']}>

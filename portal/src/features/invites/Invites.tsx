@@ -18,12 +18,12 @@ import { type InviteSearch, inviteStatuses } from './search.ts';
 
 type Row = Schemas.Invite;
 
-const untilWhen = ({ status, expires_at, used_at }: Row): string =>
+const untilWhen = ({ status, expires_at, used_at }: Row): string | null =>
   status === 'used' && used_at
     ? `Booked ${showDay(used_at)}`
     : status === 'withdrawn'
-      ? '—'
-      : `${status === 'expired' ? 'Ended' : 'Until'} ${showDay(expires_at)}`;
+      ? null
+      : `${status === 'expired' ? 'Ended' : 'Works until'} ${showDay(expires_at)}`;
 
 const columns: readonly Column<Row>[] = [
   {
@@ -39,9 +39,9 @@ const columns: readonly Column<Row>[] = [
   },
   { header: 'Course', cell: ({ course }) => course.name },
   { header: 'Place', cell: ({ location }) => location?.name ?? 'Their choice' },
-  { header: 'State', cell: ({ status }) => <InviteStatus status={status} /> },
-  { header: 'Sent', cell: ({ sent_at }) => showDay(sent_at) },
-  { header: 'Link works', cell: untilWhen },
+  { header: 'Status', cell: ({ status }) => <InviteStatus status={status} /> },
+  { header: 'Sent', isShort: true, cell: ({ sent_at }) => showDay(sent_at) },
+  { header: 'Link', isShort: true, cell: untilWhen },
 ];
 
 interface FiltersProps {
@@ -69,10 +69,10 @@ function Filters({ search, onChange }: FiltersProps) {
         }}
       />
       <Select
-        label="State"
-        placeholder="Any state"
+        label="Status"
+        placeholder="Any status"
         clearable
-        clearButtonProps={{ 'aria-label': 'Any state' }}
+        clearButtonProps={{ 'aria-label': 'Clear status' }}
         data={inviteStatuses.map((value) => ({ value, label: inviteWords[value] }))}
         value={search.status ?? null}
         onChange={(value) => onChange({ status: (value ?? undefined) as InviteSearch['status'] })}
@@ -82,7 +82,7 @@ function Filters({ search, onChange }: FiltersProps) {
         placeholder="Any course"
         searchable
         clearable
-        clearButtonProps={{ 'aria-label': 'Any course' }}
+        clearButtonProps={{ 'aria-label': 'Clear course' }}
         data={(means.data?.courses ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
         value={search.course === undefined ? null : String(search.course)}
         onChange={(value) => onChange({ course: value === null ? undefined : Number(value) })}

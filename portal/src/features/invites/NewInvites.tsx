@@ -7,9 +7,9 @@ import { read, type Schemas } from '../../api/console.ts';
 import { useSession } from '../../session/session.ts';
 import { Card } from '../../ui/Card.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { countOf } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { NotForRole } from '../../ui/NotForRole.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { problemsOf } from '../find/candidates.ts';
 import { InviteeRows } from './InviteeRows.tsx';
@@ -47,7 +47,7 @@ const isFlawed = (row: Invitee, rows: readonly Invitee[]) =>
 function obstacleOf({ rows, course_id }: Values): string | null {
   const open = rows.filter(isOpen);
   const flawed = open.filter((row) => isFlawed(row, rows)).length;
-  if (open.length === 0) return 'Add whom to invite.';
+  if (open.length === 0) return 'Add at least one candidate.';
   if (course_id === null) return 'Choose the course.';
   return flawed > 0 ? `${countOf(flawed, 'candidate')} cannot be invited as written: see the fields.` : null;
 }
@@ -142,10 +142,10 @@ function NewInvitesForm({ means }: { readonly means: Schemas.BookingMeans }) {
         if (obstacle === null) void sendAll(values.rows, values);
       }}
     >
-      <Card title="To what">
+      <Card title="Training">
         <Terms means={means} values={values} strict={strict} onChange={(change) => form.setValues(change)} />
       </Card>
-      <Card title="Whom">
+      <Card title="Candidates">
         <InviteeRows rows={values.rows} strict={strict} disabled={progress !== null} onChange={setRows} />
       </Card>
       <div className={styles['send']}>
@@ -169,13 +169,13 @@ export function NewInvites() {
   return (
     <DeskPage
       title="Invite candidates"
-      lead="Each gets a mail with a link of their own, chooses a date and books it."
+      lead="Each candidate gets an e-mail with a link of their own, chooses a date and books it."
       back={<Link to="/app/invites">Invites</Link>}
     >
       {person.role === 'agency_viewer' ? (
-        <EmptyState title="You can look, not invite">
-          Managers, administrators and owners of your organisation send invites.
-        </EmptyState>
+        <NotForRole title="You can look at invites, not send them">
+          Managers, admins and owners of your organisation send them.
+        </NotForRole>
       ) : (
         <Loaded query={means} what="Courses">
           {(data) => <NewInvitesForm means={data} />}

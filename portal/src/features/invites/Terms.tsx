@@ -26,7 +26,7 @@ interface TermsProps {
 function payChoices(means: Schemas.BookingMeans, course: Schemas.BookableCourse | undefined) {
   const price = course ? showPence(course.price_pence) : 'the price';
   return [
-    { value: 'credits', label: `Your credits (you have ${course ? course.credits : '…'})` },
+    { value: 'credits', label: course ? `Your credits (you have ${course.credits})` : 'Your credits' },
     {
       value: 'balance',
       label: `Your money balance: ${price} each (you have ${showPence(means.balance_pence)})`,
@@ -62,7 +62,7 @@ function PlaceAndDate({ values, onChange }: Pick<TermsProps, 'values' | 'onChang
     <>
       <Select
         label="Place"
-        description="Left open, the candidate chooses."
+        description="Leave it open and they choose."
         placeholder="The candidate chooses"
         clearable
         searchable
@@ -100,7 +100,8 @@ function Where({ means, values, strict, onChange }: TermsProps) {
     <>
       <Select
         label="Course"
-        placeholder="Choose"
+        description="What they are to be trained in."
+        placeholder="Choose a course"
         searchable
         required
         data={means.courses.map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -130,7 +131,7 @@ export function Terms({ means, values, strict, onChange }: TermsProps) {
       />
       <NumberInput
         label="Days the link works"
-        description={training_event_id ? 'At most until the class begins.' : '1 to 90.'}
+        description={training_event_id ? 'At most until the class begins.' : 'Between 1 and 90.'}
         min={1}
         max={90}
         clampBehavior="strict"
@@ -140,7 +141,7 @@ export function Terms({ means, values, strict, onChange }: TermsProps) {
       />
       <Textarea
         label="Message (optional)"
-        description="Stands in the mail, above the link."
+        description="Shown in the e-mail, above the link."
         autosize
         minRows={2}
         maxRows={8}

@@ -145,7 +145,7 @@ function Members({ organisationId, page, onPage, organisation }: AccessProps) {
     <Card
       title="Members"
       aside={
-        <Button size="compact-md" variant="default" onClick={() => setInvites(true)}>
+        <Button size="compact-sm" variant="default" onClick={() => setInvites(true)}>
           Invite …
         </Button>
       }

@@ -36,7 +36,9 @@ function SessionRow({ session }: { readonly session: OwnSession }) {
         <p className={styles['soft']}>
           Signed in {showMoment(session.created_at)}
           {session.is_current ? '' : `, last used ${showMoment(session.seen_at)}`}
-          {session.network ? `, from network ${session.network}` : ''}
+          {session.network
+            ? ` · network ${session.network.replace(/\.0\/\d+$/, '.…').replace(/\/\d+$/, '')}`
+            : ''}
         </p>
       </div>
       {session.is_current ? null : (

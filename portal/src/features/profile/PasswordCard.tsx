@@ -38,7 +38,7 @@ export function PasswordCard() {
       <form className={styles['form']} onSubmit={form.onSubmit(submit)}>
         <input type="email" name="username" autoComplete="username" value={person.email} readOnly hidden />
         <PasswordInput
-          label="Present password"
+          label="Current password"
           autoComplete="current-password"
           required
           {...form.getInputProps('current_password')}

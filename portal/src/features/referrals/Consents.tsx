@@ -85,7 +85,7 @@ export function Consents({ referral }: { readonly referral: Referral }) {
           component="a"
           href={consoleUrl('/referrals/{id}/evidence', { path: { id: referral.id } })}
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           leftSection={<IconFileTypePdf size={16} aria-hidden />}
         >
           Evidence

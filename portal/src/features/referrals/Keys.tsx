@@ -36,7 +36,7 @@ function Revoke({ apiKey, change, onRevoke }: RevokeProps) {
     <>
       <Button
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         onClick={() => setOpen(true)}
         aria-label={`Revoke ${apiKey.label}`}
       >
@@ -124,7 +124,7 @@ function KeyRow({ apiKey: key, revoke, onRevoke, onRotate, onMade }: KeyRowProps
           {onRotate ? (
             <Button
               variant="default"
-              size="compact-md"
+              size="compact-sm"
               aria-label={`Replace ${key.label}`}
               onClick={() => onRotate(key.id, onMade)}
             >

@@ -29,18 +29,21 @@ const columns: readonly Column<Row>[] = [
     ),
   },
   {
-    header: 'State',
+    header: 'Status',
     cell: ({ status, is_sandbox }) => (
       <span className={styles['states']}>
         <Status tone={statusOf(status).tone}>{statusOf(status).label}</Status>
-        {is_sandbox ? <Status tone="quiet">Try-out</Status> : null}
+        {is_sandbox ? <Status tone="quiet">Test</Status> : null}
       </span>
     ),
   },
-  { header: 'How it ended', cell: ({ outcome, reason }) => inWords(outcome ?? reason ?? '–') },
-  { header: 'Your reference', cell: ({ external_reference }) => external_reference ?? '–' },
-  { header: 'Sent', cell: ({ received_at }) => showDay(received_at) },
-  { header: 'Last change', cell: ({ updated_at }) => showDay(updated_at) },
+  {
+    header: 'How it ended',
+    cell: ({ outcome, reason }) => ((outcome ?? reason) ? inWords(outcome ?? reason ?? '') : null),
+  },
+  { header: 'Your reference', cell: ({ external_reference }) => external_reference },
+  { header: 'Sent', isShort: true, cell: ({ received_at }) => showDay(received_at) },
+  { header: 'Last change', isShort: true, cell: ({ updated_at }) => showDay(updated_at) },
 ];
 
 const route = getRouteApi('/app/referrals');
@@ -52,7 +55,7 @@ function Actions({ filter }: { readonly filter: { readonly status?: Asked } }) {
         Refer a person
       </Button>
       <Button component={Link} to="/app/referrals/keys" variant="default">
-        Keys
+        API keys
       </Button>
       <Button
         component="a"
@@ -60,7 +63,7 @@ function Actions({ filter }: { readonly filter: { readonly status?: Asked } }) {
         variant="default"
         leftSection={<IconDownload size={16} aria-hidden />}
       >
-        CSV
+        Download CSV
       </Button>
     </>
   );
@@ -76,14 +79,15 @@ function Filters({ search, onChange }: FiltersProps) {
   return (
     <search className={styles['filters']}>
       <TextInput
-        label="Your reference, exactly"
+        label="Your reference"
+        description="The whole of it, as you sent it."
         defaultValue={search.search}
         onChange={({ currentTarget }) => searchFor(currentTarget.value)}
       />
       <NativeSelect
-        label="State"
+        label="Status"
         value={search.status ?? ''}
-        data={[{ value: '', label: 'All states' }, ...statuses.map(({ value, label }) => ({ value, label }))]}
+        data={[{ value: '', label: 'Any status' }, ...statuses.map(({ value, label }) => ({ value, label }))]}
         onChange={({ currentTarget }) => onChange({ status: currentTarget.value || undefined })}
       />
     </search>

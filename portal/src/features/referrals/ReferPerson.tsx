@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { read, useChange } from '../../api/console.ts';
+import { readAll } from '../../api/read-all.ts';
 import { RequestFailed } from '../../api/request-json.ts';
 import { useSession } from '../../session/session.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
@@ -30,6 +31,18 @@ const empty = {
   share_outcome: false,
   partner_id: '',
 };
+
+/** Languages the counsellors can find somebody for; the API takes any. */
+const languages = [
+  { value: '', label: 'English' },
+  { value: 'fr-CA', label: 'French' },
+  { value: 'ar', label: 'Arabic' },
+  { value: 'zh', label: 'Chinese' },
+  { value: 'fa', label: 'Farsi' },
+  { value: 'pa', label: 'Punjabi' },
+  { value: 'es', label: 'Spanish' },
+  { value: 'tl', label: 'Tagalog' },
+] as const;
 
 type Values = typeof empty;
 
@@ -61,11 +74,11 @@ function useSubmit(isStaff: boolean, onDone: (id: string) => void) {
 
 function usePartners(isStaff: boolean) {
   const all = useQuery({
-    ...read('/referral-partners', { query: { per_page: 100 } }),
+    ...readAll('/referral-partners'),
     enabled: isStaff,
   });
   const own = useQuery({ ...read('/own-referral-partners', {}), enabled: !isStaff });
-  return (isStaff ? all.data?.data : own.data?.data)?.filter(({ status }) => status === 'active');
+  return (isStaff ? all.data : own.data?.data)?.filter(({ status }) => status === 'active');
 }
 
 type Form = ReturnType<typeof useForm<Values>>;
@@ -86,16 +99,16 @@ function PersonFields({ form }: { readonly form: Form }) {
         <TextInput label="E-mail" type="email" required {...form.getInputProps('email_address')} />
         <TextInput label="City" required {...form.getInputProps('city')} />
         <TextInput label="Province or territory" required {...form.getInputProps('province')} />
-        <TextInput
-          label="Language"
-          description="If not English, such as fr-CA"
+        <NativeSelect
+          label="Language they prefer"
+          data={[...languages]}
           {...form.getInputProps('language')}
         />
-        <TextInput label="Reference of your own" {...form.getInputProps('external_reference')} />
+        <TextInput label="Your reference (optional)" {...form.getInputProps('external_reference')} />
       </div>
       <Textarea
-        label="Notes for the counsellor"
-        description="When it is best to call, say."
+        label="Notes for the counsellor (optional)"
+        description="For example, when it is best to call."
         autosize
         minRows={3}
         maxLength={4000}
@@ -194,7 +207,11 @@ export function ReferPerson() {
     <DeskPage
       title={isStaff ? 'Enter a referral' : 'Refer a person'}
       back={<Link to="/app/referrals">Referrals</Link>}
-      lead="What you type is kept in this tab until it is sent."
+      lead={
+        isStaff
+          ? 'For a partner who phoned or wrote.'
+          : 'A debt counsellor calls them. You follow how far it is under Referrals.'
+      }
     >
       <ReferralForm isStaff={isStaff} />
     </DeskPage>
