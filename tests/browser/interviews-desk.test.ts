@@ -30,6 +30,7 @@ test.each([1280, 360])('an agency arranges an interview, moves and cancels it (%
   await page.getByLabel(/^When/).fill(noonIn(6));
   await page.getByRole('button', { name: 'Move the interview' }).click();
   await page.getByText(/^Moved to /).waitFor();
+  await page.getByRole('button', { name: 'Dismiss' }).first().click();
   if (width === 1280) await expectDeskFit(opened);
   await page.getByRole('button', { name: 'Cancel the interview' }).click();
   const dialog = page.getByRole('dialog');

@@ -75,13 +75,11 @@ function Open({
             onChange={({ currentTarget }) => type({ [field]: currentTarget.value })}
           />
         ))}
-        {rows.length > 1 ? (
-          <CloseButton
-            aria-label={`Remove candidate ${number}`}
-            className={styles['remove'] ?? ''}
-            onClick={() => onChange((before) => before.filter((other) => other.key !== key))}
-          />
-        ) : null}
+        <CloseButton
+          aria-label={`Remove candidate ${number}`}
+          className={styles['remove'] ?? ''}
+          onClick={() => onChange((before) => before.filter((other) => other.key !== key))}
+        />
       </div>
       {outcome.state === 'refused' ? (
         <p role="alert" className={styles['why']}>
