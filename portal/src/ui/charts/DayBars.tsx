@@ -81,7 +81,7 @@ export function DayBars({ label, series, days }: DayBarsProps) {
             <Bar key={day.date} day={day} at={index} scale={scale} />
           ))}
           {days.map(({ date }, index) => {
-            const [weekday, dayOfMonth] = showWeekday(date).split(' ');
+            const [weekday, dayOfMonth] = showWeekday(date).split(/\s/);
             return (
               <text
                 key={date}
