@@ -38,6 +38,8 @@ test('an agency sees what is ahead and what needs somebody, and a booking made e
   await page.getByText('Omar Haddad').waitFor();
   await page.getByRole('link', { name: 'booking ends unless its candidate pays' }).waitFor();
   await page.getByText('2 candidates in the next fourteen days').first().waitFor();
+  const wallets = page.getByRole('link', { name: /CSTF All-In-One .* 3 credits Low/ });
+  await wallets.getByRole('img', { name: /in the last 30 days, low at 5 credits$/ }).waitFor();
   expect(problems).toEqual([]);
   await expectDeskFit(opened);
   await page.context().close();
@@ -47,6 +49,7 @@ test('where nothing is booked the page says what will stand there', async () => 
   const acme = await desk.app.make.organisation();
   const opened = await desk.openAs('agency_viewer', '/app', { organisationId: acme.id, width: 360 });
   await opened.page.getByText('Nothing is booked').waitFor();
+  await opened.page.getByText('Nothing was ever in the wallet').waitFor();
   expect(await opened.page.getByRole('link', { name: 'Book training' }).count()).toBe(0);
   await expectDeskFit(opened);
   await opened.page.context().close();

@@ -10,6 +10,7 @@ import { DeskPage } from '../../ui/DeskPage.tsx';
 import { countOf, londonDay, showMoment, showWeekday } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import styles from './AgencyHome.module.css';
+import { BalancesSoon } from './BalancesSoon.tsx';
 import { Coming } from './Coming.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
 
@@ -127,6 +128,7 @@ function Day({ home, role }: { readonly home: Schemas.AgencyHome; readonly role:
             }))}
           />
         </Card>
+        <BalancesSoon />
       </div>
       <div className={styles['column']}>
         <Coming trainings={home.coming} />

@@ -12,6 +12,7 @@ import { countOf, showDay, showMoment } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { Status } from '../../ui/Status.tsx';
+import { productName } from '../organisations/products.ts';
 import styles from './Developers.module.css';
 import { NewKey } from './NewKey.tsx';
 
@@ -61,7 +62,7 @@ function columnsOf(onEnd: (key: Key) => void): readonly Column<Key>[] {
   return [
     { header: 'Name', cell: (key) => key.name },
     { header: 'Begins with', cell: (key) => <span className={styles['code']}>{key.prefix}</span> },
-    { header: 'Opens', cell: (key) => key.products.join(', ') },
+    { header: 'Opens', cell: (key) => key.products.map(productName).join(', ') },
     {
       header: 'State',
       cell: (key) =>

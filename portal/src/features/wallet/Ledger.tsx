@@ -46,7 +46,7 @@ function columnsOf(product: string, nameOf: (courseId: number | null) => string)
         row.type === 'deposit' ? (
           <span className={styles['in']}>+{showAmount(row.course_id, row.amount)}</span>
         ) : (
-          `−${showAmount(row.course_id, row.amount)}`
+          <span className={styles['out']}>−{showAmount(row.course_id, row.amount)}</span>
         ),
     },
     { header: 'Balance after', align: 'end', cell: (row) => showAmount(row.course_id, row.balance_after) },
