@@ -11,8 +11,8 @@ import styles from './Desk.module.css';
 import { navOf } from './nav.ts';
 import { Offline } from './Offline.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import { useLater } from './use-later.ts';
 import { useLive } from './use-live.ts';
-import { useNotices } from './use-notices.ts';
 
 const SessionEnded = lazy(async () => ({
   default: (await import('../session/SessionEnded.tsx')).SessionEnded,
@@ -60,6 +60,8 @@ function useFocusOnPage() {
   return main;
 }
 
+const loadNotices = () => import('./Notices.tsx').then(({ Notices }) => Notices);
+
 /** The frame of every page behind a sign-in. */
 export function Desk() {
   const [isOpen, { toggle, close }] = useDisclosure(false);
@@ -67,7 +69,7 @@ export function Desk() {
   const main = useFocusOnPage();
   useLive();
   const ended = useSessionEnded();
-  const Notices = useNotices();
+  const Notices = useLater(loadNotices);
   return (
     <AppShell
       header={{ height: 56 }}

@@ -112,7 +112,7 @@ function OfProduct({ product, most, empty }: OfProductProps) {
 }
 
 /** The balances that matter most, with their last month. */
-export default function Balances() {
+export function Balances() {
   return (
     <ul className={styles['list']}>
       <OfProduct

@@ -1,23 +1,11 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
-import { useQuiet } from '../../desk/use-quiet.ts';
+import { useLater } from '../../desk/use-later.ts';
 import { Card } from '../../ui/Card.tsx';
 
-const Balances = lazy(() => import('./Balances.tsx'));
+const load = () => import('./Balances.tsx').then(({ Balances }) => Balances);
 
 /** What the wallets hold. Asked for once the rest of the page stands: nobody waits for it. */
 export function BalancesSoon() {
-  const isQuiet = useQuiet();
-  const soon = <Skeleton height={160} />;
-  return (
-    <Card title="Balances">
-      {isQuiet ? (
-        <Suspense fallback={soon}>
-          <Balances />
-        </Suspense>
-      ) : (
-        soon
-      )}
-    </Card>
-  );
+  const Balances = useLater(load);
+  return <Card title="Balances">{Balances ? <Balances /> : <Skeleton height={160} />}</Card>;
 }
