@@ -65,11 +65,34 @@ const watchPaints = `new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.largestPaint = [entry.startTime, entry.element?.textContent ?? ''];
 }).observe({ type: 'largest-contentful-paint', buffered: true })`;
 
+/** What `work` takes on the processor whose quarter is meant, in ms: two cores of 2024, otherwise idle. */
+const workMs = 290;
+
+/** Text, sorting and tables, as pages do; gives the best of three, in ms. */
+const work = `(() => {
+  let best = Infinity;
+  for (let round = 0; round < 3; round += 1) {
+    const began = performance.now();
+    const words = Array.from({ length: 120000 }, (_, n) => (n * 2654435761 % 4294967296).toString(36)).sort();
+    const places = new Map(words.map((word, place) => [word, place]));
+    let sum = 0;
+    for (const word of words) sum += places.get(word);
+    if (sum > 0) best = Math.min(best, performance.now() - began);
+  }
+  return best;
+})()`;
+
+/** How much slower this machine has to be made, as busy as it is now, to be a quarter as fast as the one meant. */
+async function slowdown(page: Page): Promise<number> {
+  return Math.min(4, Math.max(1, (4 * workMs) / (await page.evaluate<number>(work))));
+}
+
 /** One load with nothing kept from before: when the largest thing was painted, and what it says. */
 async function paintOf(page: Page): Promise<readonly [number, string]> {
+  const rate = await slowdown(page);
   const wire = await page.context().newCDPSession(page);
   await wire.send('Network.clearBrowserCache');
-  await wire.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await wire.send('Emulation.setCPUThrottlingRate', { rate });
   await page.goto(`${desk.app.url}/app`);
   await page.getByText('Amara Okafor').waitFor();
   // a late paint would replace an early one
@@ -80,9 +103,8 @@ async function paintOf(page: Page): Promise<readonly [number, string]> {
 }
 
 /**
- * The best of a few loads counts: the machines that run this are slow themselves and do other things at the same
- * time, which the slowdown multiplies by four. What is measured is whether the page can, not whether the machine was
- * quiet.
+ * The machines that run this differ and do other things at the same time, so the slowdown is calibrated before each
+ * load, and the best of a few loads counts: what is measured is whether the page can, not whether the machine was quiet.
  */
 test('the first view of an agency is painted within 1.5 s on a processor a quarter as fast', async () => {
   const organisationId = await agency();
@@ -92,7 +114,7 @@ test('the first view of an agency is painted within 1.5 s on a processor a quart
   const paints: number[] = [];
   for (let load = 0; load < 6 && !paints.some((ms) => ms <= paintBudgetMs); load += 1) {
     const [ms, text] = await paintOf(page);
-    // words of the page, not something that stands there meanwhile
+    // words of the page: neither what stands there meanwhile nor what comes later
     expect(text).toMatch(/Hello|candidate|Nothing waits/);
     paints.push(Math.round(ms));
   }
