@@ -8969,7 +8969,7 @@ export type get_CountCertificates = {
  * 
  * For `staff_admin`, `agency_owner`, `agency_admin`, `agency_manager`, `agency_viewer`.
  * 
- * Refuses, in this order, with `certificate_revoked`.
+ * Refuses, in this order, with `not_found`, `certificate_revoked`.
  */
 export type get_GetCertificateArchive = {
       method: "GET",
@@ -8985,6 +8985,7 @@ export type get_GetCertificateArchive = {
       responses: {200: unknown,
 401: Schemas.ErrorResponse,
 403: Schemas.ErrorResponse,
+404: Schemas.ErrorResponse,
 422: Schemas.ValidationErrorResponse,
 429: Schemas.ErrorResponse,
 500: Schemas.ErrorResponse,

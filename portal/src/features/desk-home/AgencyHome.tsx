@@ -128,10 +128,10 @@ function Day({ home, role }: { readonly home: Schemas.AgencyHome; readonly role:
             }))}
           />
         </Card>
-        <BalancesSoon />
       </div>
       <div className={styles['column']}>
         <Coming trainings={home.coming} />
+        <BalancesSoon />
       </div>
     </div>
   );

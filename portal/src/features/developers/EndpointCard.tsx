@@ -113,7 +113,7 @@ function Actions({ endpoint, onEdit, onSecret }: Omit<EndpointCardProps, 'title'
   const test = useChange('post', '/organisations/{id}/webhooks/{product}/{endpointId}/test');
   const close = () => setAsked(null);
   const button = (label: string, onClick: () => void, loading = false) => (
-    <Button variant="default" size="compact-md" loading={loading} onClick={onClick}>
+    <Button variant="default" size="compact-sm" loading={loading} onClick={onClick}>
       {label}
       <VisuallyHidden component="span"> {endpoint.name}</VisuallyHidden>
     </Button>

@@ -10,6 +10,20 @@ import { isLate, type SystemHealth, showAge, stateOfWebhooks } from './state-of.
 
 type Endpoint = SystemHealth['webhooks']['failing'][number];
 
+function State({ endpoint }: { readonly endpoint: Endpoint }) {
+  const { switched_off_at: off, consecutive_failures: failures, last_response_code: code } = endpoint;
+  return (
+    <>
+      {off === null ? (
+        <Status tone="warn">{`${countOf(failures, 'failure')} in a row`}</Status>
+      ) : (
+        <Status tone="bad">{`Off since ${showMoment(off)}`}</Status>
+      )}
+      <span className={styles['soft']}>{code === null ? 'No answer' : `Answered ${code}`}</span>
+    </>
+  );
+}
+
 function Failing({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
   if (endpoints.length === 0)
     return <p className={styles['quiet']}>Every endpoint answers. One that fails is shown here.</p>;
@@ -20,7 +34,15 @@ function Failing({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
         rows={endpoints}
         rowKey={(one) => one.id}
         columns={[
-          { header: 'Endpoint', cell: (one) => one.name },
+          {
+            header: 'Endpoint',
+            cell: (one) => (
+              <>
+                {one.name}
+                <span className={styles['soft']}>{one.host}</span>
+              </>
+            ),
+          },
           {
             header: 'Organisation',
             cell: (one) => (
@@ -32,17 +54,7 @@ function Failing({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
               </Link>
             ),
           },
-          { header: 'Host', cell: (one) => one.host },
-          { header: 'Answered', cell: (one) => one.last_response_code ?? 'Nothing' },
-          {
-            header: 'State',
-            cell: (one) =>
-              one.switched_off_at === null ? (
-                <Status tone="warn">{`${countOf(one.consecutive_failures, 'failure')} in a row`}</Status>
-              ) : (
-                <Status tone="bad">{`Off since ${showMoment(one.switched_off_at)}`}</Status>
-              ),
-          },
+          { header: 'State', cell: (one) => <State endpoint={one} /> },
         ]}
       />
       <p className={styles['quiet']}>

@@ -35,7 +35,7 @@ function BalanceCard({ trend, now, threshold, onBuy }: BalanceCardProps) {
           <Status tone="warn">Low</Status>
         ) : null}
         {onBuy ? (
-          <Button variant="light" size="compact-md" onClick={() => onBuy(courseId)}>
+          <Button variant="light" size="compact-sm" onClick={() => onBuy(courseId)}>
             Top up<VisuallyHidden component="span"> {name}</VisuallyHidden>
           </Button>
         ) : null}

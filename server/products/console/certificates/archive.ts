@@ -33,7 +33,7 @@ export const archiveEndpoint = endpoint({
       },
     }),
   },
-  refusals: ['certificate_revoked'],
+  refusals: ['not_found', 'certificate_revoked'],
   async handle({ caller, db, query: { ids }, bases }) {
     const found = await listCertificatesById(db, caller.organisation_id, ids);
     if (found.length < ids.length) return refuse('not_found');

@@ -88,8 +88,8 @@ export const webhookWithHealth = z
     health: z
       .object({
         first_hour: when('When the first hour began; the last is running.', '2027-06-04T11:00:00+00:00'),
-        ok: z.array(z.int()).meta({ description: 'Attempts that arrived, an hour each.' }),
-        failed: z.array(z.int()).meta({ description: 'Attempts that failed, an hour each.' }),
+        ok: z.array(int('An hour’s.', 12)).meta({ description: 'Attempts that arrived, an hour each.' }),
+        failed: z.array(int('An hour’s.', 1)).meta({ description: 'Attempts that failed, an hour each.' }),
       })
       .meta({ id: 'WebhookEndpointHealth', description: 'The last 24 hours, tests left out.' }),
   })
