@@ -10,8 +10,8 @@ export const chunkGroups: Groups = [
   {
     name: 'base',
     tags: ['$initial'],
-    // the API reference is a page of its own and shares the tokens alone
-    test: (id) => !id.includes('/portal/reference/') && !id.endsWith('/tokens.css'),
+    // the API reference is a page of its own: the base would restyle it
+    test: (id) => !id.includes('/portal/reference/') && !id.endsWith('.css?reference'),
     priority: 3,
   },
   {

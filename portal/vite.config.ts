@@ -13,6 +13,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // every browser that runs the portal preloads by itself; shared, it would tie the API reference to the base
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: page('index.html'), reference: page('reference/reference.html') },
       output: { codeSplitting: { groups: chunkGroups } },

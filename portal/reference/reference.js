@@ -1,7 +1,8 @@
 // Shows the API reference of the product in the address, /docs/<product>, with the others one click away.
-import '@fontsource-variable/inter/wght.css';
-import '@fontsource-variable/source-serif-4/wght.css';
-import '../src/app/tokens.css';
+// Copies of their own: shared with the portal, they would come with its base, which restyles the reference.
+import '@fontsource-variable/inter/wght.css?reference';
+import '@fontsource-variable/source-serif-4/wght.css?reference';
+import '../src/app/tokens.css?reference';
 import './reference.css';
 import { keepRepaired } from './repair.js';
 
