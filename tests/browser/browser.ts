@@ -61,6 +61,7 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const problems = watch(page, origin);
   await page.goto(url, { waitUntil: 'networkidle' });
@@ -83,23 +84,40 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   // asked from here: the page's policy lets nothing be evaluated inside it
   await expect
     .poll(async () => ((await page.evaluate<number>(overhang)) > 0 ? page.evaluate(overhanging) : []), {
-      timeout: 5_000,
+      timeout: 20_000,
     })
     .toEqual([]);
   expect(await page.evaluate<number>(overhang)).toBeLessThanOrEqual(0);
 }
 
-/** Counts the transitions and animations that come to an end and have not. */
+/** Counts the animations that come to an end and have not. */
 const moving = `document.getAnimations()
   .filter(({ playState, effect }) => playState === 'running' && effect.getComputedTiming().endTime < Infinity).length`;
+
+/** Whether the page wears the colours that it is asked for: those chosen on it, else those of the system. */
+const dressed = `(() => {
+  const worn = document.documentElement.dataset.mantineColorScheme;
+  const chosen = localStorage.getItem('mantine-color-scheme-value') ?? 'auto';
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return worn === undefined || worn === (chosen === 'auto' ? system : chosen);
+})()`;
+
+/** Ends when what the page has just been told is drawn. */
+const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+
+/** Waits until the page shows the colours and sizes that it is meant to: one halfway there is nobody's choice. */
+async function settled(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate<boolean>(dressed), { timeout: 20_000 }).toBe(true);
+  await page.evaluate(drawn);
+  await expect.poll(() => page.evaluate<number>(moving), { timeout: 20_000 }).toBe(0);
+}
 
 /**
  * Expects that axe finds nothing to object to: WCAG 2.2 AA and its own best practices. Frames are left out: a mail's
  * HTML is not ours, and where scripts may not run axe cannot either.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  // a colour halfway through its change is nobody's choice
-  await expect.poll(() => page.evaluate<number>(moving), { timeout: 5_000 }).toBe(0);
+  await settled(page);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults>(
     'axe.run({ iframes: false, resultTypes: ["violations"] })',

@@ -107,6 +107,7 @@ test('a list of products that cannot be loaded is said to be missing, and asked 
 test('the colours chosen are kept, and the pages can be walked through by keyboard', async () => {
   const { page } = await visit(browser, app.url);
   const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Tab');
   await page.getByRole('link', { name: 'Skip to content' }).and(page.locator(':focus')).waitFor();
   await page.getByRole('button', { name: 'Use dark colours' }).press('Enter');

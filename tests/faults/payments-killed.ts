@@ -34,9 +34,9 @@ interface Booked {
   readonly session: FakeSession;
 }
 
-/** Waits for something that another process does. */
+/** Waits for something that another process does, killed and started again several times meanwhile. */
 const until = <Result>(what: () => Promise<Result> | Result) =>
-  vi.waitFor(what, { timeout: 60_000, interval: 25 });
+  vi.waitFor(what, { timeout: 240_000, interval: 25 });
 
 /** The server that is killed again and again, and everything that goes on around it meanwhile. */
 class Ordeal {

@@ -11,7 +11,7 @@ import { type Receiver, startReceiver } from '../support/webhook-receiver.ts';
 
 /** Waits for something that other processes do. */
 const until = <Result>(what: () => Promise<Result> | Result) =>
-  vi.waitFor(what, { timeout: 120_000, interval: 50 });
+  vi.waitFor(what, { timeout: 240_000, interval: 50 });
 
 /** A server process that is started again whenever it was killed. */
 class Mortal {
