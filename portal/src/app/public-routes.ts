@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { countIn, said } from '../ui/list-search.ts';
 import { publicRoute } from './root-route.tsx';
 
 const homeRoute = createRoute({
@@ -31,17 +32,11 @@ interface MailboxSearch {
   readonly mail?: number;
 }
 
-const positive = (value: unknown): number | undefined =>
-  Number.isSafeInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined;
-
 const mailboxRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/sandbox/mailbox',
-  validateSearch: (search): MailboxSearch => {
-    const page = positive(search['page']);
-    const mail = positive(search['mail']);
-    return { ...(page === undefined ? {} : { page }), ...(mail === undefined ? {} : { mail }) };
-  },
+  validateSearch: (search): MailboxSearch =>
+    said({ page: countIn(search['page']), mail: countIn(search['mail']) }) as MailboxSearch,
   component: lazyRouteComponent(() => import('../features/mailbox/Mailbox.tsx'), 'Mailbox'),
 });
 

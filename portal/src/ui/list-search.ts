@@ -21,3 +21,9 @@ export function soughtIn(value: unknown): string | undefined {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 100) : '';
   return text.trim().length < 2 ? undefined : text;
 }
+
+/** What is said: parts that are undefined are left out, so that addresses stay short. */
+export const said = <Parts extends object>(parts: Parts) =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Parts]: Exclude<Parts[Name], undefined>;
+  };

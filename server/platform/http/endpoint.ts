@@ -26,7 +26,7 @@ export type AnswerSpecs = Readonly<Record<number, AnswerSpec | FileAnswerSpec>>;
 /** A file as an answer's body. */
 export interface FileBody {
   /** All of it, or its parts as they are made: a long file is then never in memory as a whole. */
-  readonly bytes: Uint8Array | AsyncIterable<string>;
+  readonly bytes: Uint8Array | AsyncIterable<string | Uint8Array>;
   readonly headers: Readonly<Record<string, string>>;
 }
 

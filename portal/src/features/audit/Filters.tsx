@@ -1,6 +1,7 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../session/session.ts';
+import { said } from '../../ui/list-search.ts';
 import { OrganisationSelect } from '../../ui/OrganisationSelect.tsx';
 import styles from './AuditTrail.module.css';
 import { type AuditSearch, actorKinds } from './search.ts';
@@ -12,11 +13,6 @@ interface FiltersProps {
 }
 
 const numberOf = (typed: string | number): number | undefined => (typed === '' ? undefined : Number(typed));
-
-/** Removes what is not given, so that addresses stay short. */
-const given = (
-  search: { readonly [Name in keyof AuditSearch]: AuditSearch[Name] | undefined },
-): AuditSearch => Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 
 interface NumberFilterProps {
   readonly label: string;
@@ -95,7 +91,7 @@ const kinds = actorKinds.map((value) => ({ value, label: actorWords[value] }));
 export function Filters({ search, onChange }: FiltersProps) {
   const isStaff = useSession().organisation === null;
   const set = (part: { readonly [Name in keyof AuditSearch]?: AuditSearch[Name] | undefined }) =>
-    onChange(given({ ...search, ...part }));
+    onChange(said({ ...search, ...part }));
   const setKind = (kind: string | undefined) =>
     set({ actor_kind: actorKinds.find((one) => one === kind), actor_id: undefined });
   return (

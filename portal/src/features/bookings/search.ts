@@ -1,5 +1,5 @@
 import type { Args } from '../../api/console.ts';
-import { countIn, dayIn, soughtIn, wordIn } from '../../ui/list-search.ts';
+import { countIn, dayIn, said, soughtIn, wordIn } from '../../ui/list-search.ts';
 
 /** What the list of bookings is narrowed by and sorted by: it stands in the address, which can be handed on. */
 export type BookingSearch = Omit<NonNullable<Args<'get', '/bookings'>['query']>, 'per_page'>;
@@ -31,5 +31,5 @@ export function readBookingSearch(raw: Record<string, unknown>): BookingSearch {
     sort: wordIn(['created_at', 'start_date', 'candidate'], raw['sort']),
     sort_dir: wordIn(['asc', 'desc'], raw['sort_dir']),
   };
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+  return said(read);
 }

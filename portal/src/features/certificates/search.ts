@@ -1,5 +1,5 @@
 import type { Args } from '../../api/console.ts';
-import { countIn, dayIn, soughtIn, wordIn } from '../../ui/list-search.ts';
+import { countIn, dayIn, said, soughtIn, wordIn } from '../../ui/list-search.ts';
 
 /** What the list of certificates is narrowed by: it stands in the address. */
 export type CertificateSearch = Omit<NonNullable<Args<'get', '/certificates'>['query']>, 'per_page'>;
@@ -21,5 +21,5 @@ export function readCertificateSearch(raw: Record<string, unknown>): Certificate
     sort: wordIn(['issued_at', 'expires_on'], raw['sort']),
     sort_dir: wordIn(['asc', 'desc'], raw['sort_dir']),
   };
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+  return said(read);
 }

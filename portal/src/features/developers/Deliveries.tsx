@@ -7,6 +7,7 @@ import { useOrganisationId } from '../../session/session.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { said } from '../../ui/list-search.ts';
 import { Pager } from '../../ui/Pager.tsx';
 import { DeliveryDetail } from './DeliveryDetail.tsx';
 import { DeliveryTable } from './DeliveryTable.tsx';
@@ -24,10 +25,7 @@ function useLogSearch() {
   const navigate = useNavigate({ from: '/app/developers' });
   const change = (parts: { readonly [Key in keyof DeveloperSearch]?: DeveloperSearch[Key] | undefined }) =>
     void navigate({
-      search: (now) =>
-        Object.fromEntries(
-          Object.entries({ ...now, page: undefined, ...parts }).filter(([, value]) => value !== undefined),
-        ) as DeveloperSearch,
+      search: (now) => said({ ...now, page: undefined, ...parts }) as DeveloperSearch,
       resetScroll: false,
     });
   return { search, change };

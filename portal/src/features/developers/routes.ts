@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { deskRoute } from '../../desk/desk-route.ts';
+import { countIn, said, wordIn } from '../../ui/list-search.ts';
 
 const tabs = ['keys', 'webhooks', 'deliveries'] as const;
 const states = ['pending', 'success', 'failed'] as const;
@@ -13,26 +14,17 @@ export interface DeveloperSearch {
   readonly page?: number;
 }
 
-const positive = (given: unknown): number | undefined =>
-  Number.isSafeInteger(Number(given)) && Number(given) > 0 ? Number(given) : undefined;
-
 const developerRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: 'developers',
-  validateSearch: (search): DeveloperSearch => {
-    const tab = tabs.find((it) => it === search['tab']);
-    const state = states.find((it) => it === search['state']);
-    const endpoint = positive(search['endpoint']);
-    const page = positive(search['page']);
-    const event = search['event'];
-    return {
-      ...(tab ? { tab } : {}),
-      ...(endpoint ? { endpoint } : {}),
-      ...(state ? { state } : {}),
-      ...(typeof event === 'string' && event !== '' ? { event } : {}),
-      ...(page ? { page } : {}),
-    };
-  },
+  validateSearch: ({ tab, endpoint, state, event, page }): DeveloperSearch =>
+    said({
+      tab: wordIn(tabs, tab),
+      endpoint: countIn(endpoint),
+      state: wordIn(states, state),
+      event: typeof event === 'string' && event !== '' ? event : undefined,
+      page: countIn(page),
+    }) as DeveloperSearch,
   component: lazyRouteComponent(() => import('./Developers.tsx'), 'Developers'),
 });
 

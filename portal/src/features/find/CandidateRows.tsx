@@ -1,10 +1,9 @@
-import { Anchor, Button, CloseButton, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Button, CloseButton, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { countOf } from '../../ui/format.ts';
 import { Status } from '../../ui/Status.tsx';
 import styles from './CandidateRows.module.css';
-import { type Candidate, isEmpty, nobody, problemsOf, readPasted } from './candidates.ts';
+import { type Candidate, isEmpty, nobody, problemsOf } from './candidates.ts';
+import { PasteCandidates } from './PasteCandidates.tsx';
 import { inRow, type Row, rowFor } from './use-seat-draft.ts';
 
 const fields = [
@@ -68,7 +67,7 @@ function BookedRow({ row }: Pick<RowProps, 'row'>) {
   if (outcome.state !== 'booked') return null;
   const waits = outcome.paid === 'candidate_pays' ? 'Waits for their payment' : 'Waits for review';
   return (
-    <div className={styles['booked']}>
+    <div className={styles['done']}>
       <span>
         <strong>
           {candidate.first_name} {candidate.last_name}
@@ -83,46 +82,6 @@ function BookedRow({ row }: Pick<RowProps, 'row'>) {
   );
 }
 
-function Paste({ onRead }: { readonly onRead: (candidates: readonly Candidate[]) => void }) {
-  const [text, setText] = useState<string | null>(null);
-  if (text === null)
-    return (
-      <Button variant="default" onClick={() => setText('')}>
-        Paste a list
-      </Button>
-    );
-  const found = readPasted(text);
-  return (
-    <div className={styles['paste']}>
-      <Textarea
-        autosize
-        minRows={3}
-        maxRows={10}
-        data-autofocus
-        label="One candidate a line"
-        description="Name, e-mail, phone and perhaps job role, as copied from a spreadsheet or separated by commas."
-        placeholder="Jane Smith, jane.smith@example.com, 07700 900123, Registered nurse"
-        value={text}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-      />
-      <div className={styles['buttons']}>
-        <Button
-          disabled={found.length === 0}
-          onClick={() => {
-            onRead(found);
-            setText(null);
-          }}
-        >
-          {found.length === 0 ? 'Take over' : `Take over ${countOf(found.length, 'candidate')}`}
-        </Button>
-        <Button variant="subtle" onClick={() => setText(null)}>
-          Never mind
-        </Button>
-      </div>
-    </div>
-  );
-}
-
 interface CandidateRowsProps {
   readonly rows: readonly Row[];
   readonly strict: boolean;
@@ -132,6 +91,12 @@ interface CandidateRowsProps {
 
 /** Who comes: typed, or pasted from a spreadsheet. Those who are booked stand there with their booking. */
 export function CandidateRows({ rows, strict, disabled, onChange }: CandidateRowsProps) {
+  const takeOver = (candidates: readonly Candidate[]) => {
+    onChange((before) => [
+      ...before.filter(({ candidate, outcome }) => outcome.state === 'booked' || !isEmpty(candidate)),
+      ...candidates.map(rowFor),
+    ]);
+  };
   const typed = rows.filter(({ candidate }) => !isEmpty(candidate));
   let number = 0;
   return (
@@ -160,13 +125,11 @@ export function CandidateRows({ rows, strict, disabled, onChange }: CandidateRow
         >
           Add a candidate
         </Button>
-        <Paste
-          onRead={(candidates) =>
-            onChange((before) => [
-              ...before.filter(({ candidate, outcome }) => outcome.state === 'booked' || !isEmpty(candidate)),
-              ...candidates.map(rowFor),
-            ])
-          }
+        <PasteCandidates
+          description="Name, e-mail, phone and perhaps job role, as copied from a spreadsheet or separated by commas."
+          placeholder="Jane Smith, jane.smith@example.com, 07700 900123, Registered nurse"
+          disabled={disabled}
+          onRead={takeOver}
         />
       </div>
     </div>

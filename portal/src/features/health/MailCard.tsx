@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useChange } from '../../api/console.ts';
 import { Card } from '../../ui/Card.tsx';
+import { HourBars } from '../../ui/charts/HourBars.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { showCount, showMoment } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Figures } from './Figures.tsx';
 import styles from './Health.module.css';
-import { HourBars } from './HourBars.tsx';
 import { type SystemHealth, stateOfMail } from './state-of.ts';
 
 const spoken = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Card } from '../../ui/Card.tsx';
+import { HourBars } from '../../ui/charts/HourBars.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { countOf, showCount, showMoment } from '../../ui/format.ts';
 import { Status } from '../../ui/Status.tsx';
 import { Figures } from './Figures.tsx';
 import styles from './Health.module.css';
-import { HourBars } from './HourBars.tsx';
 import { isLate, type SystemHealth, showAge, stateOfWebhooks } from './state-of.ts';
 
 type Endpoint = SystemHealth['webhooks']['failing'][number];

@@ -1,10 +1,9 @@
-import { Button, CloseButton, Textarea, TextInput } from '@mantine/core';
+import { Button, CloseButton, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { countOf } from '../../ui/format.ts';
 import { Status } from '../../ui/Status.tsx';
-import { type Candidate, isEmpty, problemsOf, readPasted } from '../find/candidates.ts';
-import styles from './InviteeRows.module.css';
+import styles from '../find/CandidateRows.module.css';
+import { type Candidate, isEmpty, problemsOf } from '../find/candidates.ts';
+import { PasteCandidates } from '../find/PasteCandidates.tsx';
 import { type Invitee, inviteeFor } from './invitee.ts';
 
 const fields = [
@@ -24,7 +23,7 @@ interface InviteeRowsProps {
 function Sent({ row }: { readonly row: Invitee }) {
   if (row.outcome.state !== 'sent') return null;
   return (
-    <div className={styles['sent']}>
+    <div className={styles['done']}>
       <span>
         <strong>
           {row.candidate.first_name} {row.candidate.last_name}
@@ -63,7 +62,7 @@ function Open({
   return (
     <fieldset className={styles['row']} disabled={disabled}>
       <legend className={styles['number']}>Candidate {number}</legend>
-      <div className={styles['fields']}>
+      <div className={styles['fields']} data-of="invitee">
         {fields.map(([field, label]) => (
           <TextInput
             key={field}
@@ -90,49 +89,14 @@ function Open({
   );
 }
 
-function Paste({
-  onRead,
-  onClose,
-}: {
-  onRead: (candidates: readonly Candidate[]) => void;
-  onClose: () => void;
-}) {
-  const [text, setText] = useState('');
-  const found = readPasted(text);
-  return (
-    <>
-      <Textarea
-        autosize
-        minRows={3}
-        maxRows={10}
-        label="One candidate a line"
-        description="Name and e-mail, as copied from a spreadsheet or separated by commas."
-        placeholder="Jane Smith, jane.smith@example.com"
-        value={text}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-      />
-      <div className={styles['buttons']}>
-        <Button disabled={found.length === 0} onClick={() => onRead(found)}>
-          {found.length === 0 ? 'Take over' : `Take over ${countOf(found.length, 'candidate')}`}
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          Never mind
-        </Button>
-      </div>
-    </>
-  );
-}
-
 /** Those to be invited: typed, or pasted from a spreadsheet. */
 export function InviteeRows(props: InviteeRowsProps) {
   const { rows, disabled, onChange } = props;
-  const [isPasting, setPasting] = useState(false);
   const takeOver = (found: readonly Candidate[]) => {
     onChange((before) => [
       ...before.filter(({ candidate, outcome }) => outcome.state === 'sent' || !isEmpty(candidate)),
       ...found.map(inviteeFor),
     ]);
-    setPasting(false);
   };
   let number = 0;
   return (
@@ -142,22 +106,21 @@ export function InviteeRows(props: InviteeRowsProps) {
         number += 1;
         return <Open key={row.key} {...props} row={row} number={number} />;
       })}
-      {isPasting ? (
-        <Paste onRead={takeOver} onClose={() => setPasting(false)} />
-      ) : (
-        <div className={styles['buttons']}>
-          <Button
-            variant="default"
-            disabled={disabled}
-            onClick={() => onChange((before) => [...before, inviteeFor()])}
-          >
-            Add a candidate
-          </Button>
-          <Button variant="default" disabled={disabled} onClick={() => setPasting(true)}>
-            Paste a list
-          </Button>
-        </div>
-      )}
+      <div className={styles['buttons']}>
+        <Button
+          variant="default"
+          disabled={disabled}
+          onClick={() => onChange((before) => [...before, inviteeFor()])}
+        >
+          Add a candidate
+        </Button>
+        <PasteCandidates
+          description="Name and e-mail, as copied from a spreadsheet or separated by commas."
+          placeholder="Jane Smith, jane.smith@example.com"
+          disabled={disabled}
+          onRead={takeOver}
+        />
+      </div>
     </div>
   );
 }

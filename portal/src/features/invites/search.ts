@@ -1,3 +1,5 @@
+import { countIn } from '../../ui/list-search.ts';
+
 /** Where an invite can stand. */
 export const inviteStatuses = ['sent', 'opened', 'used', 'expired', 'withdrawn'] as const;
 
@@ -17,25 +19,20 @@ export interface NewInviteSearch {
   readonly again?: number | undefined;
 }
 
-const whole = (value: unknown): number | undefined => {
-  const number = Number(value);
-  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
-};
-
 /** Reads the address of the list; what makes no sense in it is left out. */
 export function readInviteSearch(given: Record<string, unknown>): InviteSearch {
   const { search } = given;
   return {
     status: inviteStatuses.find((status) => status === given['status']),
-    course: whole(given['course']),
+    course: countIn(given['course']),
     search: search === undefined || search === '' ? undefined : String(search).slice(0, 100),
-    page: whole(given['page']),
+    page: countIn(given['page']),
   };
 }
 
 /** Reads the address of a new invite. */
 export const readNewInvite = (given: Record<string, unknown>): NewInviteSearch => ({
-  event: whole(given['event']),
-  course: whole(given['course']),
-  again: whole(given['again']),
+  event: countIn(given['event']),
+  course: countIn(given['course']),
+  again: countIn(given['again']),
 });

@@ -1,49 +1,15 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Modal, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { ReactNode } from 'react';
 import { useChange } from '../../api/console.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
-import { FormProblem } from '../../ui/FormProblem.tsx';
 import { notify } from '../../ui/notify.tsx';
+import { TaskForm } from '../../ui/TaskForm.tsx';
 import type { KitTask } from './KitCard.tsx';
-import styles from './KitTasks.module.css';
 import type { Card } from './use-scanner.ts';
 
 interface TaskProps {
   readonly card: Card;
   readonly onDone: () => void;
-}
-
-interface TaskFormProps {
-  readonly onSubmit: () => void;
-  readonly action: string;
-  readonly pending: boolean;
-  readonly error: Error | null;
-  readonly onDone: () => void;
-  readonly children: ReactNode;
-}
-
-function TaskForm({ onSubmit, action, pending, error, onDone, children }: TaskFormProps) {
-  return (
-    <form
-      className={styles['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
-      {children}
-      <FormProblem error={error} />
-      <div className={styles['buttons']}>
-        <Button variant="default" onClick={onDone}>
-          Leave it
-        </Button>
-        <Button type="submit" loading={pending}>
-          {action}
-        </Button>
-      </div>
-    </form>
-  );
 }
 
 function ChangeDueDate({ card, onDone }: TaskProps) {

@@ -1,12 +1,10 @@
-import { Button, Modal, NumberInput, Select, TextInput } from '@mantine/core';
+import { Modal, NumberInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { FormEvent, ReactNode } from 'react';
 import { type Schemas, useChange } from '../../api/console.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
-import { FormProblem } from '../../ui/FormProblem.tsx';
 import { countOf, showPence } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.tsx';
-import styles from './Organisations.module.css';
+import { TaskForm } from '../../ui/TaskForm.tsx';
 import type { OrganisationRow, SoldProduct } from './products.ts';
 
 /** Ways to change a wallet by hand. */
@@ -17,32 +15,6 @@ interface PostingProps {
   readonly product: SoldProduct;
   readonly wallet: Schemas.Wallet;
   readonly onDone: () => void;
-}
-
-interface PostingFormProps {
-  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
-  readonly action: string;
-  readonly pending: boolean;
-  readonly error: Error | null;
-  readonly onDone: () => void;
-  readonly children: ReactNode;
-}
-
-function PostingForm({ onSubmit, action, pending, error, onDone, children }: PostingFormProps) {
-  return (
-    <form className={styles['form']} onSubmit={onSubmit}>
-      {children}
-      <FormProblem error={error} />
-      <div className={styles['buttons']}>
-        <Button variant="default" onClick={onDone}>
-          Leave it
-        </Button>
-        <Button type="submit" loading={pending}>
-          {action}
-        </Button>
-      </div>
-    </form>
-  );
 }
 
 const coursesOf = (wallet: Schemas.Wallet) =>
@@ -68,7 +40,7 @@ function AddCredits({ organisation, product, wallet, onDone }: PostingProps) {
     ),
   );
   return (
-    <PostingForm
+    <TaskForm
       onSubmit={submit}
       action="Add the credits"
       pending={add.isPending}
@@ -91,7 +63,7 @@ function AddCredits({ organisation, product, wallet, onDone }: PostingProps) {
         data-autofocus
         {...form.getInputProps('credits')}
       />
-    </PostingForm>
+    </TaskForm>
   );
 }
 
@@ -112,7 +84,7 @@ function AddMoney({ organisation, product, onDone }: PostingProps) {
     );
   });
   return (
-    <PostingForm
+    <TaskForm
       onSubmit={submit}
       action="Add the money"
       pending={add.isPending}
@@ -129,7 +101,7 @@ function AddMoney({ organisation, product, onDone }: PostingProps) {
         data-autofocus
         {...form.getInputProps('amount_pence')}
       />
-    </PostingForm>
+    </TaskForm>
   );
 }
 
@@ -166,7 +138,7 @@ function Correct(props: PostingProps) {
   const course = wallet.credits.find((one) => String(one.course_id) === which);
   const after = (course ? course.credits : wallet.balance_pence / 100) + Number(amount);
   return (
-    <PostingForm {...sending} action="Correct the wallet" onDone={onDone}>
+    <TaskForm {...sending} action="Correct the wallet" onDone={onDone}>
       <Select
         label="What is wrong"
         data={[money, ...coursesOf(wallet)]}
@@ -195,7 +167,7 @@ function Correct(props: PostingProps) {
           {after < 0 ? ' A balance cannot fall below 0.' : ''}
         </p>
       )}
-    </PostingForm>
+    </TaskForm>
   );
 }
 

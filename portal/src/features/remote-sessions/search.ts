@@ -1,5 +1,5 @@
 import type { Args } from '../../api/console.ts';
-import { countIn, dayIn, soughtIn, wordIn } from '../../ui/list-search.ts';
+import { countIn, dayIn, said, soughtIn, wordIn } from '../../ui/list-search.ts';
 
 /** What the list of remote sessions is narrowed by and sorted by: it stands in the address. */
 export type SessionSearch = Omit<NonNullable<Args<'get', '/virtual-bls/bookings'>['query']>, 'per_page'>;
@@ -24,5 +24,5 @@ export function readSessionSearch(raw: Record<string, unknown>): SessionSearch {
     sort: wordIn(['created_at', 'start_date'], raw['sort']),
     sort_dir: wordIn(['asc', 'desc'], raw['sort_dir']),
   };
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+  return said(read);
 }

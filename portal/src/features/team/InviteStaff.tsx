@@ -2,13 +2,10 @@ import { NativeSelect } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useChange } from '../../api/console.ts';
 import { roleWords } from '../../session/role-words.ts';
-import { applyRefusal } from '../../ui/apply-refusal.ts';
-import { notify } from '../../ui/notify.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
 import { InviteCard, NameAndEmail } from './InviteCard.tsx';
 import { TrainerSelect } from './TrainerSelect.tsx';
+import { useInvitation } from './use-invitation.ts';
 import type { StaffRole } from './use-person-actions.ts';
-import { useTeamSearch } from './use-team-search.ts';
 
 const roles: readonly StaffRole[] = ['staff_trainer', 'staff_clinician', 'staff_admin'];
 
@@ -16,27 +13,15 @@ const nobody = { name: '', email: '', role: 'staff_trainer' as StaffRole, traine
 
 /** Invites somebody to the provider's staff. */
 export function InviteStaff() {
-  const { search, change } = useTeamSearch();
   const form = useForm({ initialValues: nobody });
-  const forget = useDraft('staff invitation', form);
+  const { close, outcome } = useInvitation('staff invitation', form);
   const invite = useChange('post', '/people');
-  const close = () => {
-    const { invite: _open, ...rest } = search;
-    change(rest);
-  };
   const submit = ({ trainer_id: trainerId, ...body }: typeof form.values) =>
     invite.mutate(
       {
         body: body.role === 'staff_trainer' && trainerId !== null ? { ...body, trainer_id: trainerId } : body,
       },
-      {
-        onSuccess: ({ email }) => {
-          forget();
-          close();
-          notify(`The invitation is on its way to ${email}. Its link works for seven days.`);
-        },
-        onError: (error) => applyRefusal(form, error),
-      },
+      outcome,
     );
   return (
     <InviteCard

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { deskRoute } from '../../desk/desk-route.ts';
+import { countIn, dayIn, said, wordIn } from '../../ui/list-search.ts';
 
 const tabs = ['balances', 'ledger', 'invoices'] as const;
 const invoiceViews = ['unpaid', 'all', 'paid', 'void', 'credited'] as const;
@@ -19,34 +20,20 @@ export interface WalletSearch {
   readonly top_up?: number;
 }
 
-const oneOf = <Value extends string>(values: readonly Value[], given: unknown): Value | undefined =>
-  values.find((value) => value === given);
-
-const positive = (given: unknown): number | undefined =>
-  Number.isSafeInteger(Number(given)) && Number(given) > 0 ? Number(given) : undefined;
-
-const day = (given: unknown): string | undefined =>
-  typeof given === 'string' && /^\d{4}-\d\d-\d\d$/.test(given) ? given : undefined;
-
-const without = <Value extends object>(value: Value) =>
-  Object.fromEntries(Object.entries(value).filter(([, it]) => it !== undefined)) as {
-    [Key in keyof Value]: Exclude<Value[Key], undefined>;
-  };
-
 const walletRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: 'wallet',
   validateSearch: (search): WalletSearch =>
-    without({
-      product: oneOf(['virtual-bls'], search['product']),
-      tab: oneOf(tabs, search['tab']),
-      page: positive(search['page']),
-      kind: oneOf(['deposit', 'withdraw'], search['kind']),
-      wallet: search['wallet'] === 'money' ? ('money' as const) : positive(search['wallet']),
-      from: day(search['from']),
-      to: day(search['to']),
-      invoices: oneOf(invoiceViews, search['invoices']),
-      top_up: positive(search['top_up']),
+    said({
+      product: wordIn(['virtual-bls'], search['product']),
+      tab: wordIn(tabs, search['tab']),
+      page: countIn(search['page']),
+      kind: wordIn(['deposit', 'withdraw'], search['kind']),
+      wallet: search['wallet'] === 'money' ? ('money' as const) : countIn(search['wallet']),
+      from: dayIn(search['from']),
+      to: dayIn(search['to']),
+      invoices: wordIn(invoiceViews, search['invoices']),
+      top_up: countIn(search['top_up']),
     }) as WalletSearch,
   component: lazyRouteComponent(() => import('./Wallet.tsx'), 'Wallet'),
 });

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { said } from '../../ui/list-search.ts';
 import type { WalletSearch } from './routes.ts';
 
 /** What the address holds, and a way to change parts of it; the page of a list starts anew unless it is what changes. */
@@ -7,12 +8,7 @@ export function useWalletSearch() {
   const navigate = useNavigate({ from: '/app/wallet' });
   const change = (parts: { readonly [Key in keyof WalletSearch]?: WalletSearch[Key] | undefined }) =>
     void navigate({
-      search: (now) => {
-        const next = { ...now, page: undefined, ...parts };
-        return Object.fromEntries(
-          Object.entries(next).filter(([, value]) => value !== undefined),
-        ) as WalletSearch;
-      },
+      search: (now) => said({ ...now, page: undefined, ...parts }) as WalletSearch,
       resetScroll: false,
     });
   return { search, change, product: search.product ?? ('practical-training' as const) };

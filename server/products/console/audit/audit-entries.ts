@@ -11,7 +11,7 @@ import {
 import { getOrganisation } from '../../../domains/organisations/index.ts';
 import { formatUtc } from '../../../platform/clock/format.ts';
 import type { Queryable } from '../../../platform/db/queryable.ts';
-import { answer, fileAnswer } from '../../../platform/http/endpoint.ts';
+import { answer } from '../../../platform/http/endpoint.ts';
 import {
   calendarDay,
   fields,
@@ -25,6 +25,7 @@ import { defaultRows, rowsPerPage } from '../../../platform/http/pagination.ts';
 import { isRefusal, refuse } from '../../../platform/http/problem.ts';
 import { choice, int, intOrNull, str, strOrNull, when } from '../fields.ts';
 import { accessManagers, actorOf } from '../policy.ts';
+import { privateFile, sendPrivately } from '../private-file.ts';
 import { type ConsoleCaller, endpoint } from '../services.ts';
 
 const common = { tag: 'Audit trail', auth: 'required', roles: accessManagers } as const;
@@ -188,27 +189,13 @@ const exportCsv = endpoint({
   summary: 'The audit trail as CSV',
   description: 'With the list’s filters, the newest first, at most 50,000 rows. The trail tells who took it.',
   query: fields({ ...who, ...what }),
-  answers: {
-    200: fileAnswer({
-      description: 'The rows.',
-      file: 'text/csv; charset=utf-8',
-      headers: {
-        'Content-Disposition': 'A name for the file.',
-        'Cache-Control': '`private, no-store`: it holds names.',
-      },
-    }),
-  },
+  answers: { 200: privateFile('text/csv; charset=utf-8', 'The rows.') },
   refusals: ['not_found', 'export_too_large'],
   async handle({ caller, db, query, requestId }) {
     const wanted = fenced(caller, query);
     if (!wanted) return refuse('not_found');
     const csv = await exportAuditEntries(db, wanted, shownTo(caller), actorOf(caller, requestId));
-    if (isRefusal(csv)) return csv;
-    const headers = {
-      'content-disposition': 'attachment; filename="audit-trail.csv"',
-      'cache-control': 'private, no-store',
-    };
-    return answer(200, { bytes: csv, headers });
+    return isRefusal(csv) ? csv : sendPrivately(csv, 'audit-trail.csv');
   },
 });
 

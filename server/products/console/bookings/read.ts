@@ -18,7 +18,8 @@ import { dayRange, withOrderedDays } from '../../training/day-range.ts';
 import { utcOrNull } from '../fields.ts';
 import { listExample } from '../people/person.ts';
 import { actorOf, bookingFence, bookingReaders } from '../policy.ts';
-import { csvType, privateFile, sendPrivately } from '../referrals/queue.ts';
+import { privateFile, sendPrivately } from '../private-file.ts';
+import { csvType } from '../referrals/queue.ts';
 import { type ConsoleCaller, endpoint } from '../services.ts';
 import { booking, bookingExample, presentBooking } from './booking.ts';
 

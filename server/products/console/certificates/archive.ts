@@ -1,8 +1,8 @@
 import { listCertificatesById, zipCertificates } from '../../../domains/certificates/index.ts';
-import { answer, fileAnswer } from '../../../platform/http/endpoint.ts';
 import { fields, idList } from '../../../platform/http/input.ts';
 import { refuse } from '../../../platform/http/problem.ts';
 import { certificateReaders } from '../policy.ts';
+import { privateFile, sendPrivately } from '../private-file.ts';
 import { endpoint } from '../services.ts';
 
 const most = 100;
@@ -24,26 +24,13 @@ export const archiveEndpoint = endpoint({
     }),
   }),
   answers: {
-    200: fileAnswer({
-      description: 'The archive.',
-      file: 'application/zip',
-      headers: {
-        'Content-Disposition': 'A name for the file.',
-        'Cache-Control': '`private, no-store`: it holds names.',
-      },
-    }),
+    200: privateFile('application/zip', 'The archive.'),
   },
   refusals: ['not_found', 'certificate_revoked'],
   async handle({ caller, db, query: { ids }, bases }) {
     const found = await listCertificatesById(db, caller.organisation_id, ids);
     if (found.length < ids.length) return refuse('not_found');
     if (found.some(({ revoked_at }) => revoked_at !== null)) return refuse('certificate_revoked');
-    return answer(200, {
-      bytes: zipCertificates(db, found, bases.site),
-      headers: {
-        'content-disposition': 'attachment; filename="certificates.zip"',
-        'cache-control': 'private, no-store',
-      },
-    });
+    return sendPrivately(zipCertificates(db, found, bases.site), 'certificates.zip');
   },
 });

@@ -28,7 +28,7 @@ import { organisationRef } from '../bookings/booking.ts';
 import { choice, int, str, strOrNull, utcOrNull, when, whenOrNull } from '../fields.ts';
 import { listExample } from '../people/person.ts';
 import { certificateReaders } from '../policy.ts';
-import { privateFile, sendPrivately } from '../referrals/queue.ts';
+import { privateFile, sendPrivately } from '../private-file.ts';
 import { endpoint } from '../services.ts';
 import { archiveEndpoint } from './archive.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '../../../domains/invoices/index.ts';
 import { formatUtc } from '../../../platform/clock/format.ts';
 import type { Queryable } from '../../../platform/db/queryable.ts';
-import { answer, fileAnswer } from '../../../platform/http/endpoint.ts';
+import { answer } from '../../../platform/http/endpoint.ts';
 import { fields, integer, oneOf, optional } from '../../../platform/http/input.ts';
 import { pageQuery } from '../../../platform/http/pagination.ts';
 import { refuse } from '../../../platform/http/problem.ts';
@@ -18,6 +18,7 @@ import { listOf, presentList } from '../../bearer/lists.ts';
 import { choice, flag, int, str, strOrNull, utcOrNull, when, whenOrNull } from '../fields.ts';
 import { listExample } from '../people/person.ts';
 import { memberReaders } from '../policy.ts';
+import { privateFile, sendPrivately } from '../private-file.ts';
 import { type ConsoleCaller, endpoint } from '../services.ts';
 import { getTotals } from './totals.ts';
 
@@ -164,24 +165,8 @@ const getOne = endpoint({
   },
 });
 
-const pdfAnswer = (description: string) =>
-  fileAnswer({
-    description,
-    file: 'application/pdf',
-    headers: {
-      'Content-Disposition': 'A name for the file.',
-      'Cache-Control': '`private, no-store`: it holds a name.',
-    },
-  });
-
 const sendPaper = (kind: string, { number, pdf }: { readonly number: string; readonly pdf: Buffer }) =>
-  answer(200, {
-    bytes: pdf,
-    headers: {
-      'content-disposition': `attachment; filename="${kind}-${number}.pdf"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  sendPrivately(pdf, `${kind}-${number}.pdf`);
 
 const bookingOf = (row: Invoice) => ({
   product: row.product,
@@ -199,7 +184,7 @@ const getPdf = endpoint({
   auth: 'required',
   roles: memberReaders,
   params,
-  answers: { 200: pdfAnswer('The invoice.') },
+  answers: { 200: privateFile('application/pdf', 'The invoice.') },
   refusals: ['invoice_has_no_paper'],
   async handle(call) {
     const row = await invoiceInPath(call);
@@ -219,7 +204,7 @@ const getCreditNote = endpoint({
   auth: 'required',
   roles: memberReaders,
   params,
-  answers: { 200: pdfAnswer('The credit note.') },
+  answers: { 200: privateFile('application/pdf', 'The credit note.') },
   refusals: ['not_credited'],
   async handle(call) {
     const row = await invoiceInPath(call);

@@ -6,11 +6,12 @@ import {
   type StatementOf,
   statementCsv,
 } from '../../../domains/wallet/index.ts';
-import { answer, fileAnswer } from '../../../platform/http/endpoint.ts';
+import { answer } from '../../../platform/http/endpoint.ts';
 import { calendarDay, fields, integer, withDefault } from '../../../platform/http/input.ts';
 import { isRefusal, refuse } from '../../../platform/http/problem.ts';
 import { courseProduct, intOrNull, strOrNull } from '../fields.ts';
 import { organisationPath, reachesPath, walletReaders } from '../policy.ts';
+import { privateFile, sendPrivately } from '../private-file.ts';
 import { endpoint } from '../services.ts';
 
 const tag = 'Wallets';
@@ -80,16 +81,7 @@ const period = fields({
   error: 'Must not be before date_from.',
 });
 
-const statementFile = (file: string) => ({
-  200: fileAnswer({
-    description: 'The statement.',
-    file,
-    headers: {
-      'Content-Disposition': 'A name for the file.',
-      'Cache-Control': '`private, no-store`: it holds names.',
-    },
-  }),
-});
+const statementFile = (file: string) => ({ 200: privateFile(file, 'The statement.') });
 
 const wantedBy = (organisationId: number, query: z.output<typeof period>): StatementOf => ({
   organisationId,
@@ -102,14 +94,7 @@ const sendAs = (
   { product, dateFrom, dateTo }: StatementOf,
   ending: string,
   bytes: Uint8Array | AsyncIterable<string>,
-) =>
-  answer(200, {
-    bytes,
-    headers: {
-      'content-disposition': `attachment; filename="statement-${product}-${dateFrom}-to-${dateTo}.${ending}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+) => sendPrivately(bytes, `statement-${product}-${dateFrom}-to-${dateTo}.${ending}`);
 
 const common = {
   method: 'GET',

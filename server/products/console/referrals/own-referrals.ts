@@ -28,8 +28,9 @@ import { listOf, presentList } from '../../bearer/lists.ts';
 import { choice, flag, int, str, strOrNull, utcOrNull, when, whenOrNull } from '../fields.ts';
 import { listExample } from '../people/person.ts';
 import { actorOf, referralReaders, referrers } from '../policy.ts';
+import { privateFile, sendPrivately } from '../private-file.ts';
 import { type ConsoleCaller, endpoint } from '../services.ts';
-import { csvType, privateFile, sendPrivately } from './queue.ts';
+import { csvType } from './queue.ts';
 import { exampleId, referralForm, referralFormExample, referralPath, takeForm } from './referral-fields.ts';
 
 const tag = 'Own referrals';

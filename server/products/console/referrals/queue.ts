@@ -8,7 +8,7 @@ import {
   provinceCodes,
   referralStatuses,
 } from '../../../domains/referrals/index.ts';
-import { answer, fileAnswer } from '../../../platform/http/endpoint.ts';
+import { answer } from '../../../platform/http/endpoint.ts';
 import {
   bool,
   calendarDay,
@@ -26,6 +26,7 @@ import { listOf, presentList } from '../../bearer/lists.ts';
 import { choice, int } from '../fields.ts';
 import { listExample } from '../people/person.ts';
 import { actorOf, administrators, caseWorkers } from '../policy.ts';
+import { privateFile, sendPrivately } from '../private-file.ts';
 import { endpoint } from '../services.ts';
 import { caseAnswer, presentStaffReferral, showCase, staffReferral, staffReferralExample } from './case.ts';
 import { referralForm, referralFormExample, referralPath, takeForm } from './referral-fields.ts';
@@ -149,27 +150,6 @@ const counts = endpoint({
     return answer(200, { data: [...(await countReferrals(db, query.sandbox))] });
   },
 });
-
-/** A file of rows, or of evidence: it holds names. */
-export const privateFile = (file: string, description: string) =>
-  fileAnswer({
-    description,
-    file,
-    headers: {
-      'Content-Disposition': 'A name for the file.',
-      'Cache-Control': '`private, no-store`: it holds names.',
-    },
-  });
-
-/** Sends such a file. */
-export const sendPrivately = (bytes: Buffer, filename: string) =>
-  answer(200, {
-    bytes,
-    headers: {
-      'content-disposition': `attachment; filename="${filename}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
 
 export const csvType = 'text/csv; charset=utf-8';
 

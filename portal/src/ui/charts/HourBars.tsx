@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { showTime } from '../../ui/format.ts';
+import { showTime } from '../format.ts';
 import styles from './HourBars.module.css';
 
 /** One hour of a chart: what went well stands below what did not. */
@@ -13,13 +13,15 @@ interface HourBarsProps {
   readonly hours: readonly Hour[];
   /** The finding, in a sentence, for those who do not see the bars. */
   readonly label: string;
+  /** The finding below the bars, where the label says more than who sees the page needs. */
+  readonly caption?: string;
 }
 
 const width = 480;
 const height = 88;
 
 /** The last 24 hours as bars, the current hour at the end. */
-export function HourBars({ hours, label }: HourBarsProps) {
+export function HourBars({ hours, label, caption = label }: HourBarsProps) {
   const highest = Math.max(1, ...hours.map(({ good, bad }) => good + bad));
   const x = scaleBand<string>()
     .domain(hours.map(({ hour }) => hour))
@@ -53,7 +55,7 @@ export function HourBars({ hours, label }: HourBarsProps) {
       {first && last ? (
         <figcaption className={styles['ends']}>
           <span>{showTime(first.hour)}</span>
-          <span>{label}</span>
+          <span>{caption}</span>
           <span>now</span>
         </figcaption>
       ) : null}
