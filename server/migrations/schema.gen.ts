@@ -331,6 +331,11 @@ export interface BookingInvites {
   withdrawn_at: Timestamp | null;
 }
 
+export interface BusyProcesses {
+  busy_until: Timestamp;
+  process_id: string;
+}
+
 export interface CertificateDocuments {
   certificate_id: number;
   issue: number;
@@ -1137,6 +1142,7 @@ export interface DB {
   bls_weekly_rules: BlsWeeklyRules;
   booking_invite_records: BookingInviteRecords;
   booking_invites: BookingInvites;
+  busy_processes: BusyProcesses;
   certificate_documents: CertificateDocuments;
   certificates: Certificates;
   checkouts: Checkouts;

@@ -32,6 +32,7 @@ import { metrics } from '../platform/metrics/metrics.ts';
 import { describeProduct } from '../platform/openapi/describe-product.ts';
 import { stopPdfThreads } from '../platform/pdf/render-pdf.ts';
 import type { SafeFetch } from '../platform/safe-fetch/safe-fetch.ts';
+import { markTraffic } from '../platform/traffic/mark-traffic.ts';
 import type { CandidatePagesParts } from '../products/candidate-pages/index.ts';
 import { consoleApi } from '../products/console/index.ts';
 import { serveLive } from '../products/console/live.ts';
@@ -229,6 +230,7 @@ export async function createWeb(
     hostMounts: hostMounts(config, products),
   });
   const publicUrl = publicUrlOf(app, config);
+  markTraffic(app, { db, onError: (err) => log.error({ err, component: 'traffic' }, 'sweep failed') });
   const limiter = createRateLimiter(db);
   const changes = tellChanges(app, { db, log });
   const noteChange = changes.note;

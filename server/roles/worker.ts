@@ -17,6 +17,7 @@ import { openChanges } from '../platform/live/changes.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
 import { openMailer } from '../platform/mail/open-mailer.ts';
 import type { SafeFetch } from '../platform/safe-fetch/safe-fetch.ts';
+import { giveWay } from '../platform/traffic/give-way.ts';
 import { mailSending } from './mail-sending.ts';
 import { webhookDialects } from './products.ts';
 import { startSweeps } from './sweeps.ts';
@@ -69,6 +70,7 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     log.error({ err: error, component: what }, 'sweep failed');
   const mailer = openMailer(db, config);
   const changes = openChanges(db, failed('live changes'));
+  const givingWay = giveWay(db, failed('giving way'));
   const jobWorkers: string[] = [];
   const events = new EventEmitter() as WorkerEvents;
   events.on('worker:create', ({ worker }) => jobWorkers.push(worker.workerId));
@@ -80,7 +82,10 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     noHandleSignals: true,
     pollInterval: 2_000,
     logger: jobLogger(log),
-    taskList: taskListOf(jobsOf(parts, payments, mailer), db, () => changes.note(null)),
+    taskList: taskListOf(jobsOf(parts, payments, mailer), db, {
+      giveWay: givingWay,
+      onDone: () => changes.note(null),
+    }),
   });
   const sweeps = startSweeps(db, { config, payments, meetings: parts.meetings, changes }, failed);
   const deliveries = startDelivering(db, {
@@ -89,6 +94,7 @@ export async function startWorker(db: Database, parts: WorkerParts) {
     safeFetch: parts.safeFetch,
     dialects: webhookDialects,
     jobWorkers,
+    giveWay: givingWay,
     onError: failed('webhook deliveries'),
   });
   return {

@@ -62,6 +62,7 @@ export async function runQueuedJobs(
       ...referralJobs({ mailer, staffEmail: staffAddress, site: mailedUrl }),
     ],
     db,
+    { giveWay: { restMs: () => 0 }, onDone: () => undefined },
   );
   const watched = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [

@@ -81,6 +81,7 @@ export function deliver(app: Pick<TestApp, 'db' | 'url'>, resolve?: ResolveHost)
     safeFetch,
     dialects: webhookDialects,
     jobWorkers: [],
+    giveWay: { restMs: () => 0 },
     onError: (error) => errors.push(error),
   });
   return {

@@ -1,7 +1,9 @@
 import { setMaxListeners } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../../platform/db/database.ts';
 import { appear, type Presence } from '../../platform/jobs/presence.ts';
 import { webhookCallSeconds } from '../../platform/metrics/metrics.ts';
+import type { GivingWay } from '../../platform/traffic/give-way.ts';
 import { attemptCall, type CallMaking } from './attempt-call.ts';
 import { pauseAfter } from './retry-policy.ts';
 import { type CallResult, settleCalls } from './settle-calls.ts';
@@ -11,6 +13,8 @@ import { putBackCalls, type Room, type TakenCall, takeCalls } from './take-calls
 export interface Delivering extends CallMaking {
   /** Names under which this process locks jobs of the queue. */
   readonly jobWorkers: readonly string[];
+  /** Requests go first. */
+  readonly giveWay: GivingWay;
   readonly onError: (error: unknown) => void;
 }
 
@@ -92,16 +96,24 @@ class Hands {
       };
     });
   }
+
+  /** A pause that results do not end. */
+  async rest(ms: number): Promise<void> {
+    this.wake = () => undefined;
+    await wait(ms);
+  }
 }
 
-async function settle(db: Database, hands: Hands): Promise<void> {
+/** Records the results in hand; gives their number. */
+async function settle(db: Database, hands: Hands): Promise<number> {
   const results = hands.results.splice(0);
-  if (results.length === 0) return;
+  if (results.length === 0) return 0;
   await settleCalls(db, results).catch((error: unknown) => {
     hands.results.unshift(...results);
     throw error;
   });
   for (const { id } of results) hands.held.delete(id);
+  return results.length;
 }
 
 /** One round through the endpoints; the next begins where this one ended. */
@@ -151,17 +163,21 @@ async function deliverWhile(db: Database, presence: Presence, delivering: Delive
   lost.addEventListener('abort', () => end.abort());
   let leaveBy = Number.POSITIVE_INFINITY;
   let isInDoubt = false;
-  const round = async () => {
-    await settle(db, hands);
-    if (stop.aborted) return;
+  /** Gives how long it worked, in ms; 0 when there was nothing to do. */
+  const round = async (): Promise<number> => {
+    const began = performance.now();
+    const settled = await settle(db, hands);
+    if (stop.aborted) return 0;
     if (isInDoubt) await putBackCalls(db, { workerId: presence.workerId, held: [...hands.held] });
     isInDoubt = false;
-    for (const call of await takeMore(db, hands, presence.workerId)) fly(call, hands, delivering, end.signal);
+    const calls = await takeMore(db, hands, presence.workerId);
+    for (const call of calls) fly(call, hands, delivering, end.signal);
+    return settled + calls.length > 0 ? performance.now() - began : 0;
   };
   const isDone = () => stop.aborted && (hands.isEmpty() || performance.now() > leaveBy);
   while (!lost.aborted && !isDone()) {
-    const pause = await round().then(
-      () => hands.pauseMs(),
+    const restMs = await round().then(
+      (workedMs) => (workedMs > 0 ? delivering.giveWay.restMs(workedMs) : 0),
       (error: unknown) => {
         delivering.onError(error);
         isInDoubt = true; // calls may have been taken whose names never came
@@ -169,7 +185,7 @@ async function deliverWhile(db: Database, presence: Presence, delivering: Delive
       },
     );
     if (stop.aborted) leaveBy = Math.min(leaveBy, performance.now() + leaveMs);
-    await hands.pause(pause);
+    await (restMs > 0 && !stop.aborted ? hands.rest(restMs) : hands.pause(hands.pauseMs()));
   }
   end.abort();
 }
