@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { rawSqlRate } from './ceiling.ts';
+import { deskListAnswers } from './desk-lists.ts';
+import { deskPaging } from './desk-paging.ts';
 import { type LoadResult, load } from './load.ts';
 import type { Measure } from './measure.ts';
 import { measures } from './measures.ts';
@@ -88,6 +90,8 @@ const scenarios: readonly Scenario[] = [
   webhookLatency,
   webhookIsolation,
   webhookBacklog,
+  deskListAnswers,
+  deskPaging,
 ];
 
 const { values } = parseArgs({

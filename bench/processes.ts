@@ -62,6 +62,7 @@ export function startPlatform(world: World, role = 'all'): Promise<Running> {
     VERIWARD_ROLE: role,
     RATE_LIMIT_PER_MINUTE: '1000000000',
     AUTH_RATE_LIMIT_PER_MINUTE: '1000000000',
+    CONSOLE_RATE_LIMIT_PER_MINUTE: '1000000000',
   };
   return run('run/run.js', ['start'], env, role === 'worker' ? /Database +(\S+)/ : /Portal +(http\S+)\//);
 }

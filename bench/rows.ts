@@ -4,6 +4,14 @@ export interface Row {
   readonly rate?: number;
   readonly p50Ms?: number;
   readonly p99Ms?: number;
+  /** The best of the rounds: how quick it is when nobody else uses the machine. */
+  readonly bestMs?: number;
+  /** Longest tasks of a page's own thread; 0: none of 50 ms or more. */
+  readonly bestTaskMs?: number;
+  readonly taskMs?: number;
+  readonly worstTaskMs?: number;
+  /** The server's part, as the browser waited for it. */
+  readonly answerMs?: number;
   /** What it is held against, in the same run: see the measure. */
   readonly ceilingRate?: number;
   readonly ratio?: number;
@@ -30,14 +38,25 @@ export const latencies = (values: readonly number[]): { p50Ms: number; p99Ms: nu
   p99Ms: round2(percentile(values, 0.99)),
 });
 
-/** All rows, for a terminal. */
+const columns = [
+  ['rate', 'rate'],
+  ['best ms', 'bestMs'],
+  ['p50 ms', 'p50Ms'],
+  ['p99 ms', 'p99Ms'],
+  ['answer', 'answerMs'],
+  ['best task', 'bestTaskMs'],
+  ['task', 'taskMs'],
+  ['worst task', 'worstTaskMs'],
+  ['ceiling', 'ceilingRate'],
+  ['ratio', 'ratio'],
+  ['raw SQL', 'sqlRate'],
+] as const satisfies readonly (readonly [string, keyof Row])[];
+
+/** All rows, for a terminal; without the columns that none of them fills. */
 export function table(rows: ReadonlyMap<string, Row>): string {
-  const head = ['measure', 'rate', 'p50 ms', 'p99 ms', 'ceiling', 'ratio', 'raw SQL'];
-  const cells = [...rows].map(([name, row]) =>
-    [name, row.rate, row.p50Ms, row.p99Ms, row.ceilingRate, row.ratio, row.sqlRate].map((cell) =>
-      String(cell ?? ''),
-    ),
-  );
+  const filled = columns.filter(([, key]) => [...rows.values()].some((row) => row[key] !== undefined));
+  const head = ['measure', ...filled.map(([title]) => title)];
+  const cells = [...rows].map(([name, row]) => [name, ...filled.map(([, key]) => String(row[key] ?? ''))]);
   const widths = head.map((title, column) =>
     Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)),
   );

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { deskStatements } from './desk-statements.ts';
 import type { CeilingStatement } from './measure.ts';
 import { firstToCancel } from './prepared.ts';
 import { sessionStatements } from './sessions.ts';
@@ -102,4 +103,5 @@ export const ceilingStatements: Record<string, CeilingStatement> = {
     values: (number) => [10_000_001 + (number % 100), ids.reader],
   },
   ...sessionStatements(randomBytes),
+  ...deskStatements,
 };

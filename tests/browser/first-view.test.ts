@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { processorWork, usualWorkMs } from './chromium.ts';
 import { deskOfFile } from './desk.ts';
 
 /** What an agency may have to load before its first view stands: scripts, compressed, headers and all. */
@@ -65,26 +66,9 @@ const watchPaints = `new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.largestPaint = [entry.startTime, entry.element?.textContent ?? ''];
 }).observe({ type: 'largest-contentful-paint', buffered: true })`;
 
-/** What `work` takes on the processor whose quarter is meant, in ms: two cores of 2024, otherwise idle. */
-const workMs = 290;
-
-/** Text, sorting and tables, as pages do; gives the best of three, in ms. */
-const work = `(() => {
-  let best = Infinity;
-  for (let round = 0; round < 3; round += 1) {
-    const began = performance.now();
-    const words = Array.from({ length: 120000 }, (_, n) => (n * 2654435761 % 4294967296).toString(36)).sort();
-    const places = new Map(words.map((word, place) => [word, place]));
-    let sum = 0;
-    for (const word of words) sum += places.get(word);
-    if (sum > 0) best = Math.min(best, performance.now() - began);
-  }
-  return best;
-})()`;
-
 /** How much slower this machine has to be made, as busy as it is now, to be a quarter as fast as the one meant. */
 async function slowdown(page: Page): Promise<number> {
-  return Math.min(4, Math.max(1, (4 * workMs) / (await page.evaluate<number>(work))));
+  return Math.min(4, Math.max(1, (4 * usualWorkMs) / (await page.evaluate<number>(processorWork))));
 }
 
 /** One load with nothing kept from before: when the largest thing was painted, and what it says. */
