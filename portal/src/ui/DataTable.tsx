@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import styles from './DataTable.module.css';
 
 type Key = string | number;
@@ -106,8 +106,7 @@ function DataCell<Row>({ row, column: { header, cell, align, isShort }, isFirst 
   );
 }
 
-/** Rows and columns; on a telephone each row becomes a card whose lines name their column. The first column names the row. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, selection }: DataTableProps<Row>) {
+function Table<Row>({ caption, columns, rows, rowKey, selection }: DataTableProps<Row>) {
   return (
     <table className={styles['table']} data-selectable={selection !== undefined}>
       <caption className={styles['caption']}>{caption}</caption>
@@ -134,3 +133,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, selection }: Da
     </table>
   );
 }
+
+/**
+ * Rows and columns; on a telephone each row becomes a card whose lines name their column. The first column names the
+ * row. Given the same things again it draws nothing: a list that keeps its columns draws its rows once.
+ */
+export const DataTable = memo(Table) as typeof Table;

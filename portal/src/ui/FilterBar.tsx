@@ -72,7 +72,7 @@ export function FilterBar({ searchLabel, search, onSearch, set, onClear, childre
         ) : null}
       </div>
       <div id={id} className={styles['more']} hidden={!open}>
-        {children}
+        {open ? children : null}
       </div>
     </search>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { memo } from 'react';
 import styles from './Pager.module.css';
 
 interface PagerProps {
@@ -9,14 +10,17 @@ interface PagerProps {
     readonly per_page: number;
     readonly total: number;
   };
+  /** The page that is asked for, where its rows may still be on their way: it is what is told and what is turned from. */
+  readonly asked?: number;
   readonly onPage: (page: number) => void;
 }
 
 const counted = new Intl.NumberFormat('en-GB');
 
 /** Which rows these are, of how many, and the pages beside them. */
-export function Pager({ meta, onPage }: PagerProps) {
-  const { current_page: page, last_page: last, per_page: size, total } = meta;
+export const Pager = memo(function Pager({ meta, asked = meta.current_page, onPage }: PagerProps) {
+  const { last_page: last, per_page: size, total } = meta;
+  const page = Math.min(asked, Math.max(last, meta.current_page));
   const from = total === 0 ? 0 : (page - 1) * size + 1;
   const to = Math.min(page * size, total);
   return (
@@ -48,4 +52,4 @@ export function Pager({ meta, onPage }: PagerProps) {
       ) : null}
     </nav>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { read } from '../../api/console.ts';
 import { useSession } from '../../session/session.ts';
 import { DayRange } from '../../ui/DayRange.tsx';
@@ -99,7 +100,11 @@ function States({ search, onChange }: Omit<BookingFiltersProps, 'onClear'>) {
 }
 
 /** Search and filters of the list of bookings. */
-export function BookingFilters({ search, onChange, onClear }: BookingFiltersProps) {
+export const BookingFilters = memo(function BookingFilters({
+  search,
+  onChange,
+  onClear,
+}: BookingFiltersProps) {
   const { data: choices } = useQuery(read('/booking-choices', {}));
   const { organisation } = useSession();
   const pick = picker(onChange);
@@ -137,4 +142,4 @@ export function BookingFilters({ search, onChange, onClear }: BookingFiltersProp
       )}
     </FilterBar>
   );
-}
+});

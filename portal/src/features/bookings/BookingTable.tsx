@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { Schemas } from '../../api/console.ts';
 import { useSession } from '../../session/session.ts';
 import { type Chosen, type Column, DataTable } from '../../ui/DataTable.tsx';
@@ -83,17 +84,24 @@ const organisation: Column<Booking> = {
   cell: (booking) => booking.organisation.name,
 };
 
+const ofAgency = [candidate, training, when, status, payment];
+const ofStaff = [candidate, organisation, training, when, status, payment];
+const idOf = ({ id }: Booking): number => id;
+
 /** A page of bookings; those who may, choose some of them. */
 export function BookingTable({ bookings, chosen, onChoose }: BookingTableProps) {
   const isStaff = useSession().organisation === null;
-  const selection = onChoose && { chosen, canChoose, onChoose, nameOf: spokenName };
+  const selection = useMemo(
+    () => onChoose && { chosen, canChoose, onChoose, nameOf: spokenName },
+    [chosen, onChoose],
+  );
   return (
     <DataTable
       caption="Bookings"
       rows={bookings}
-      rowKey={({ id }) => id}
+      rowKey={idOf}
       selection={selection}
-      columns={[candidate, ...(isStaff ? [organisation] : []), training, when, status, payment]}
+      columns={isStaff ? ofStaff : ofAgency}
     />
   );
 }

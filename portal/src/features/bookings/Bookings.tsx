@@ -1,13 +1,14 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { memo, useCallback, useDeferredValue, useState } from 'react';
 import { consoleUrl, read, type Schemas } from '../../api/console.ts';
 import { useSession } from '../../session/session.ts';
 import type { Chosen } from '../../ui/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ListOrder } from '../../ui/ListOrder.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { BookingFilters } from './BookingFilters.tsx';
@@ -52,9 +53,13 @@ function NoBookings({ isNarrow, onClear }: { readonly isNarrow: boolean; readonl
   );
 }
 
-function Actions({ search }: { readonly search: BookingSearch }) {
+/** What the list is narrowed and sorted by: the same object however pages are turned. */
+const useNarrow = (): BookingSearch =>
+  route.useSearch({ select: ({ page: _page, ...narrow }) => narrow, structuralSharing: true });
+
+const Actions = memo(function Actions() {
   const { organisation, person } = useSession();
-  const { page: _page, ...query } = search;
+  const query = useNarrow();
   return (
     <>
       {organisation && keepsBookings(person.role) ? (
@@ -74,7 +79,7 @@ function Actions({ search }: { readonly search: BookingSearch }) {
       </Button>
     </>
   );
-}
+});
 
 interface ResultsProps {
   readonly answer: Schemas.BookingListResponse;
@@ -85,27 +90,26 @@ interface ResultsProps {
 function Results({ answer, search, onChange }: ResultsProps) {
   const { person } = useSession();
   const [chosen, setChosen] = useState<Chosen<Schemas.Booking>>(new Map());
+  // drawn in small steps, so that the page answers to presses meanwhile
+  const bookings = useDeferredValue(answer.data);
+  const onPage = useCallback((page: number) => onChange({ page }), [onChange]);
+  const onSort = useCallback(
+    (sort: string, sort_dir: string) => onChange({ sort, sort_dir } as BookingSearchChange),
+    [onChange],
+  );
+  const pager = <Pager meta={answer.meta} asked={search.page ?? 1} onPage={onPage} />;
   return (
     <>
       <div className={styles['order']}>
-        <Pager meta={answer.meta} onPage={(page) => onChange({ page })} />
-        <Select
-          aria-label="Order"
-          allowDeselect={false}
-          data={[...orders]}
-          value={orderOf(search)}
-          onChange={(value) => {
-            const [sort, sort_dir] = (value ?? 'created_at desc').split(' ');
-            onChange({ sort, sort_dir } as BookingSearchChange);
-          }}
-        />
+        {pager}
+        <ListOrder orders={orders} value={orderOf(search)} onSort={onSort} />
       </div>
       <BookingTable
-        bookings={answer.data}
+        bookings={bookings}
         chosen={chosen}
         {...(keepsBookings(person.role) ? { onChoose: setChosen } : {})}
       />
-      {answer.meta.last_page > 1 ? <Pager meta={answer.meta} onPage={(page) => onChange({ page })} /> : null}
+      {answer.meta.last_page > 1 ? pager : null}
       <CancelMany chosen={[...chosen.values()]} onDone={() => setChosen(new Map())} />
     </>
   );
@@ -117,20 +121,24 @@ export function Bookings() {
   const navigate = useNavigate({ from: '/app/bookings' });
   const query = useQuery(read('/bookings', { query: { ...search, per_page: 20 } }));
   const { organisation } = useSession();
-  const onChange = (change: BookingSearchChange) =>
-    void navigate({
-      search: (before) => ({ ...before, page: undefined, ...change }) as BookingSearch,
-      replace: true,
-    });
-  const onClear = () => void navigate({ search: {}, replace: true });
+  const narrow = useNarrow();
+  const onChange = useCallback(
+    (change: BookingSearchChange) =>
+      void navigate({
+        search: (before) => ({ ...before, page: undefined, ...change }) as BookingSearch,
+        replace: true,
+      }),
+    [navigate],
+  );
+  const onClear = useCallback(() => void navigate({ search: {}, replace: true }), [navigate]);
   const isNarrow = Object.keys(search).some((key) => !['page', 'sort', 'sort_dir'].includes(key));
   return (
     <DeskPage
       title="Bookings"
       lead={organisation ? 'Everybody you put on a classroom course.' : 'Everybody on a classroom course.'}
-      actions={<Actions search={search} />}
+      actions={<Actions />}
     >
-      <BookingFilters search={search} onChange={onChange} onClear={onClear} />
+      <BookingFilters search={narrow} onChange={onChange} onClear={onClear} />
       <Loaded query={query} what="Bookings" height={480}>
         {(answer) =>
           answer.meta.total === 0 ? (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { consoleUrl, type Schemas } from '../../api/console.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { type Chosen, type Column, DataTable } from '../../ui/DataTable.tsx';
@@ -93,15 +94,22 @@ const actions: Column<Certificate> = {
   ),
 };
 
+const columns = [holder, training, end, status, actions];
+const idOf = ({ id }: Certificate): number => id;
+
 /** A page of certificates, of which some can be chosen. */
 export function CertificateTable({ certificates, chosen, onChoose }: CertificateTableProps) {
+  const selection = useMemo(
+    () => ({ chosen, canChoose: hasPaper, onChoose, nameOf: spokenName }),
+    [chosen, onChoose],
+  );
   return (
     <DataTable
       caption="Certificates"
       rows={certificates}
-      rowKey={({ id }) => id}
-      selection={{ chosen, canChoose: hasPaper, onChoose, nameOf: spokenName }}
-      columns={[holder, training, end, status, actions]}
+      rowKey={idOf}
+      selection={selection}
+      columns={columns}
     />
   );
 }

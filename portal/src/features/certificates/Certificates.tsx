@@ -1,7 +1,7 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { memo, useCallback, useDeferredValue, useState } from 'react';
 import { read, type Schemas } from '../../api/console.ts';
 import type { Chosen } from '../../ui/DataTable.tsx';
 import { DayRange } from '../../ui/DayRange.tsx';
@@ -9,6 +9,7 @@ import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { showCount } from '../../ui/format.ts';
+import { ListOrder } from '../../ui/ListOrder.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { Picker } from '../../ui/Picker.tsx';
@@ -55,7 +56,7 @@ interface FiltersProps extends SearchProps {
   readonly onClear: () => void;
 }
 
-function Filters({ search, counts, onChange, onClear }: FiltersProps) {
+const Filters = memo(function Filters({ search, counts, onChange, onClear }: FiltersProps) {
   return (
     <FilterBar
       searchLabel="Search by name or number"
@@ -86,7 +87,7 @@ function Filters({ search, counts, onChange, onClear }: FiltersProps) {
       />
     </FilterBar>
   );
-}
+});
 
 interface ResultsProps extends SearchProps {
   readonly answer: Schemas.CertificateListResponse;
@@ -94,23 +95,23 @@ interface ResultsProps extends SearchProps {
 
 function Results({ answer, search, onChange }: ResultsProps) {
   const [chosen, setChosen] = useState<Chosen<Schemas.Certificate>>(new Map());
+  // drawn in small steps, so that the page answers to presses meanwhile
+  const certificates = useDeferredValue(answer.data);
+  const onPage = useCallback((page: number) => onChange({ page }), [onChange]);
+  const onSort = useCallback(
+    (sort: string, sort_dir: string) => onChange({ sort, sort_dir } as CertificateSearchChange),
+    [onChange],
+  );
+  const order = `${search.sort ?? 'issued_at'} ${search.sort_dir ?? 'desc'}`;
+  const pager = <Pager meta={answer.meta} asked={search.page ?? 1} onPage={onPage} />;
   return (
     <>
       <div className={styles['order']}>
-        <Pager meta={answer.meta} onPage={(page) => onChange({ page })} />
-        <Select
-          aria-label="Order"
-          allowDeselect={false}
-          data={[...orders]}
-          value={`${search.sort ?? 'issued_at'} ${search.sort_dir ?? 'desc'}`}
-          onChange={(value) => {
-            const [sort, sort_dir] = (value ?? 'issued_at desc').split(' ');
-            onChange({ sort, sort_dir } as CertificateSearchChange);
-          }}
-        />
+        {pager}
+        <ListOrder orders={orders} value={order} onSort={onSort} />
       </div>
-      <CertificateTable certificates={answer.data} chosen={chosen} onChoose={setChosen} />
-      {answer.meta.last_page > 1 ? <Pager meta={answer.meta} onPage={(page) => onChange({ page })} /> : null}
+      <CertificateTable certificates={certificates} chosen={chosen} onChoose={setChosen} />
+      {answer.meta.last_page > 1 ? pager : null}
       <DownloadMany chosen={[...chosen.values()]} onDone={() => setChosen(new Map())} />
     </>
   );
@@ -138,19 +139,27 @@ function NoCertificates({ isNarrow, onClear }: { readonly isNarrow: boolean; rea
   );
 }
 
+/** What the list is narrowed and sorted by: the same object however pages are turned. */
+const useNarrow = (): CertificateSearch =>
+  route.useSearch({ select: ({ page: _page, ...narrow }) => narrow, structuralSharing: true });
+
 /** Certificates of both products: how they stand, when they end, and their papers. */
 export function Certificates() {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/app/certificates' });
   const list = useQuery(read('/certificates', { query: { ...search, per_page: 20 } }));
   const counts = useQuery(read('/certificates/counts', { query: {} }));
-  const onChange = (change: CertificateSearchChange) =>
-    void navigate({
-      search: (before) => ({ ...before, page: undefined, ...change }) as CertificateSearch,
-      replace: true,
-      resetScroll: false,
-    });
-  const onClear = () => void navigate({ search: {}, replace: true });
+  const narrow = useNarrow();
+  const onChange = useCallback(
+    (change: CertificateSearchChange) =>
+      void navigate({
+        search: (before) => ({ ...before, page: undefined, ...change }) as CertificateSearch,
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const onClear = useCallback(() => void navigate({ search: {}, replace: true }), [navigate]);
   const isNarrow = Object.keys(search).some((key) => !['page', 'sort', 'sort_dir'].includes(key));
   return (
     <DeskPage
@@ -159,9 +168,9 @@ export function Certificates() {
       actions={<ShareView />}
     >
       <Loaded query={counts} what="How certificates stand" height={180}>
-        {(data) => <Expiries counts={data} search={search} onChange={onChange} />}
+        {(data) => <Expiries counts={data} search={narrow} onChange={onChange} />}
       </Loaded>
-      <Filters search={search} counts={counts.data} onChange={onChange} onClear={onClear} />
+      <Filters search={narrow} counts={counts.data} onChange={onChange} onClear={onClear} />
       <Loaded query={list} what="Certificates" height={420}>
         {(answer) =>
           answer.meta.total === 0 ? (

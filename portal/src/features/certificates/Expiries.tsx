@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { scaleLinear } from 'd3-scale';
+import { memo } from 'react';
 import type { Schemas } from '../../api/console.ts';
 import { Card } from '../../ui/Card.tsx';
 import { countOf, londonDay, showCount } from '../../ui/format.ts';
@@ -111,11 +112,11 @@ function Months({ counts: { months }, search, onChange }: ExpiriesProps) {
 }
 
 /** How many certificates end soon, and when the others do. */
-export function Expiries(props: ExpiriesProps) {
+export const Expiries = memo(function Expiries(props: ExpiriesProps) {
   return (
     <div className={styles['overview']}>
       <Soon {...props} />
       <Months {...props} />
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { Anchor, Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import { read, type Schemas } from '../../api/console.ts';
 import { useOrganisationId } from '../../session/session.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -11,7 +12,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { showAmount } from './amounts.ts';
 import { StatementDownload } from './StatementDownload.tsx';
-import { useWalletSearch } from './use-wallet-search.ts';
+import { useWalletFilters, useWalletSearch } from './use-wallet-search.ts';
 import styles from './Wallet.module.css';
 
 type Row = Schemas.WalletTransaction;
@@ -33,6 +34,8 @@ function What({ row, product }: { readonly row: Row; readonly product: string })
     );
   return row.description;
 }
+
+const idOf = ({ id }: Row): number => id;
 
 function columnsOf(product: string, nameOf: (courseId: number | null) => string): readonly Column<Row>[] {
   return [
@@ -56,7 +59,7 @@ function columnsOf(product: string, nameOf: (courseId: number | null) => string)
 type Courses = Schemas.Wallet['credits'];
 
 function DateFilters() {
-  const { search, change } = useWalletSearch();
+  const { search, change } = useWalletFilters();
   return (
     <>
       <TextInput
@@ -77,8 +80,8 @@ function DateFilters() {
   );
 }
 
-function Filters({ courses }: { readonly courses: Courses }) {
-  const { search, change } = useWalletSearch();
+const Filters = memo(function Filters({ courses }: { readonly courses: Courses }) {
+  const { search, change } = useWalletFilters();
   const isNarrow = search.kind || search.wallet || search.from || search.to;
   return (
     <div className={styles['filters']}>
@@ -117,7 +120,7 @@ function Filters({ courses }: { readonly courses: Courses }) {
       ) : null}
     </div>
   );
-}
+});
 
 /** What moved, as the address narrows it. */
 function useMovements() {
@@ -140,39 +143,55 @@ function useMovements() {
   );
 }
 
+interface MovementsProps {
+  readonly answer: Schemas.WalletTransactionListResponse;
+  readonly product: string;
+  readonly courses: Courses;
+}
+
+function Movements({ answer, product, courses }: MovementsProps) {
+  const { search, change } = useWalletSearch();
+  // drawn in small steps, so that the page answers to presses meanwhile
+  const rows = useDeferredValue(answer.data);
+  const columns = useMemo(() => {
+    const nameOf = (courseId: number | null) =>
+      courseId === null
+        ? 'Money'
+        : (courses.find(({ course_id }) => course_id === courseId)?.course_name ?? 'Credits');
+    return columnsOf(product, nameOf);
+  }, [product, courses]);
+  const onPage = useCallback((page: number) => change({ page }), [change]);
+  return (
+    <>
+      <DataTable caption="Movements, the newest first" columns={columns} rows={rows} rowKey={idOf} />
+      <Pager meta={answer.meta} asked={search.page ?? 1} onPage={onPage} />
+    </>
+  );
+}
+
+const none: Courses = [];
+
 /** What moved in a product's wallets, narrowed by the address, and statements of it. */
 export function Ledger() {
   const id = useOrganisationId();
-  const { change, product } = useWalletSearch();
+  const { product } = useWalletFilters();
   const balances = useQuery(read('/organisations/{id}/wallet', { path: { id }, query: { product } }));
   const rows = useMovements();
-  const courses = balances.data?.credits ?? [];
-  const nameOf = (courseId: number | null) =>
-    courseId === null
-      ? 'Money'
-      : (courses.find(({ course_id }) => course_id === courseId)?.course_name ?? 'Credits');
+  const courses = balances.data?.credits ?? none;
   return (
     <div className={styles['stack']}>
       <StatementDownload />
       <Card title="Movements">
         <Filters courses={courses} />
         <Loaded query={rows} what="Movements" height={420}>
-          {({ data, meta }) =>
-            data.length === 0 ? (
+          {(answer) =>
+            answer.data.length === 0 ? (
               <EmptyState title="Nothing moved">
                 Bookings paid with credits or money, refunds and top-ups stand here, each with the balance
                 after it.
               </EmptyState>
             ) : (
-              <>
-                <DataTable
-                  caption="Movements, the newest first"
-                  columns={columnsOf(product, nameOf)}
-                  rows={data}
-                  rowKey={(row) => row.id}
-                />
-                <Pager meta={meta} onPage={(next) => change({ page: next })} />
-              </>
+              <Movements answer={answer} product={product} courses={courses} />
             )
           }
         </Loaded>

@@ -1,11 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconFileTypeCsv, IconFileTypePdf } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { consoleUrl } from '../../api/console.ts';
 import { useOrganisationId } from '../../session/session.ts';
 import { Card } from '../../ui/Card.tsx';
 import { londonDay, showDay } from '../../ui/format.ts';
-import { useWalletSearch } from './use-wallet-search.ts';
+import { useWalletFilters } from './use-wallet-search.ts';
 import styles from './Wallet.module.css';
 
 interface Period {
@@ -59,9 +59,9 @@ function Dates({ dates, onChange }: DatesProps) {
 }
 
 /** A statement of a period, as CSV or on paper. */
-export function StatementDownload() {
+export const StatementDownload = memo(function StatementDownload() {
   const id = useOrganisationId();
-  const { product } = useWalletSearch();
+  const { product } = useWalletFilters();
   const presets = periods(londonDay(new Date()));
   const [chosen, setChosen] = useState('Last month');
   const [dates, setDates] = useState<Period>(presets['Last month'] ?? { from: '', to: '' });
@@ -103,4 +103,4 @@ export function StatementDownload() {
       </div>
     </Card>
   );
-}
+});

@@ -11,7 +11,7 @@ import { Invoices } from './Invoices.tsx';
 import { Ledger } from './Ledger.tsx';
 import { PaymentStates } from './PaymentStates.tsx';
 import { TopUpDialog } from './TopUpDialog.tsx';
-import { useWalletSearch } from './use-wallet-search.ts';
+import { useWalletFilters } from './use-wallet-search.ts';
 import styles from './Wallet.module.css';
 
 const products = [
@@ -29,7 +29,7 @@ interface PartsProps {
 }
 
 function Parts({ wallet, onBuy, seesInvoices }: PartsProps) {
-  const { search, change } = useWalletSearch();
+  const { search, change } = useWalletFilters();
   return (
     <Tabs
       value={search.tab ?? 'balances'}
@@ -62,7 +62,7 @@ function Parts({ wallet, onBuy, seesInvoices }: PartsProps) {
 export function Wallet() {
   const { role } = useSession().person;
   const id = useOrganisationId();
-  const { change, product } = useWalletSearch();
+  const { change, product } = useWalletFilters();
   const [buying, setBuying] = useState<{ readonly courseId: number | null } | null>(null);
   const wallet = useQuery(read('/organisations/{id}/wallet', { path: { id }, query: { product } }));
   const pays = payers.includes(role);
