@@ -43,6 +43,7 @@ import { serveVerification } from '../products/verification/index.ts';
 import { serveIssuer } from '../products/verification/issuer.ts';
 import { pageAssets, serveCandidatePages } from './candidate-pages.ts';
 import { serveDocs } from './docs.ts';
+import { lostPageSender } from './lost-page.tsx';
 import { calendarSender } from './mail-sending.ts';
 import { servePortal } from './portal.ts';
 import { allProducts, type ProductServices, webhookSides } from './products.ts';
@@ -228,6 +229,7 @@ export async function createWeb(
     corsOrigins: config.corsOrigins,
     closedToPages: products.filter(({ isForServersOnly }) => isForServersOnly).map(({ mount }) => mount),
     hostMounts: hostMounts(config, products),
+    sendLostPage: lostPageSender(),
   });
   const publicUrl = publicUrlOf(app, config);
   markTraffic(app, { db, onError: (err) => log.error({ err, component: 'traffic' }, 'sweep failed') });

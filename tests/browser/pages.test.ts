@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, visit } from './browser.ts';
+import { expectAccessible, expectFit, expectNoSidewaysScroll, openBrowser, visit } from './browser.ts';
 
 let app: TestApp;
 let browser: Browser;
@@ -42,4 +42,15 @@ describe.each(pages)('$path', ({ path, heading }) => {
       }
     },
   );
+});
+
+describe.each(['/aap', '/app-x', '/verfy/K7QM-2XRT-9HVB-4NPD'])('a mistyped address, %s', (path) => {
+  test('is a page that leads home, on a phone and on a desk, in both colours', async () => {
+    const { page } = await visit(browser, app.url + path, { width: 360 });
+    await page.getByRole('heading', { level: 1, name: 'There is no page at this address' }).waitFor();
+    await expectFit(page);
+    await page.getByRole('link', { name: 'Go to the home page' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Veriward makes a health-care worker' }).waitFor();
+    await page.context().close();
+  });
 });

@@ -7,6 +7,15 @@ export interface PageAssets {
   readonly script?: string;
 }
 
+/** Headers of a page that runs no script and is asked for at addresses where programs ask too. */
+export const plainPageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+  vary: 'Accept',
+};
+
 /** What a page written on the server says beside its own matter. */
 export interface FrameProps {
   /** In the window's title. */

@@ -57,3 +57,64 @@ describe('what is no proper HTTP', () => {
     expect(answer.status).toBe(431);
   });
 });
+
+describe('an address without a page', () => {
+  const browsers = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
+  const ask = (path: string, accept?: string, method = 'GET') =>
+    fetch(app.url + path, { method, headers: accept === undefined ? {} : { accept } });
+
+  test('is a page with a way home for a browser, without a script', async () => {
+    app = await startTestApp();
+    for (const path of ['/aap', '/verfy/x', '/app-x', '/docs/nothing', '/%zz?a=b']) {
+      const answer = await ask(path, browsers);
+      expect([path, answer.status, answer.headers.get('content-type')]).toEqual([
+        path,
+        404,
+        'text/html; charset=utf-8',
+      ]);
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+      const page = await answer.text();
+      expect(page).toContain('There is no page at this address');
+      expect(page).toContain('href="/"');
+      expect(page).not.toMatch(/<script|<style|style=/);
+    }
+  });
+
+  test('is the same JSON as ever for programs, for other methods, and for files that a page asks for', async () => {
+    app = await startTestApp();
+    const programs = [
+      undefined,
+      '*/*',
+      'application/json',
+      'application/json, text/html;q=0.9',
+      'text/html;q=0',
+    ];
+    const asked = [
+      ...programs.map((accept) => ask('/aap', accept)),
+      ask('/aap', browsers, 'POST'),
+      ask('/assets/gone-12345678.js', '*/*'),
+    ];
+    for (const answer of await Promise.all(asked)) {
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        404,
+        'application/json; charset=utf-8',
+      ]);
+      expect(await answer.text()).toBe('{"message":"Not found.","code":"not_found"}');
+    }
+  });
+
+  test('below an API is that API’s own answer, even for a browser', async () => {
+    app = await startTestApp();
+    for (const mount of ['/practical-training/v1', '/virtual-bls/v1', '/referrals/v1', '/console/v1']) {
+      const [browser, program] = await Promise.all(
+        [browsers, 'application/json'].map((accept) => ask(`${mount}/nothing`, accept)),
+      );
+      expect(browser?.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect([mount, browser?.status, await browser?.text()]).toEqual([
+        mount,
+        program?.status,
+        await program?.text(),
+      ]);
+    }
+  });
+});

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import './fastify-types.ts';
 import { observeRequests } from './observe.ts';
+import { prefersPage } from './prefers-page.ts';
 
 export interface HttpAppOptions {
   readonly log: Logger;
@@ -15,6 +16,8 @@ export interface HttpAppOptions {
   readonly closedToPages: readonly string[];
   /** Host name -> mount path of the product it is mapped to and base path it is addressed with. */
   readonly hostMounts: ReadonlyMap<string, { mount: string; basePath: string }>;
+  /** What a person's browser gets outside the products where there is no page; programs get JSON. */
+  readonly sendLostPage: (reply: FastifyReply) => FastifyReply;
 }
 
 const requestIdPattern = /^[A-Za-z0-9._-]{1,128}$/;
@@ -121,8 +124,10 @@ export function createHttpApp(options: HttpAppOptions): FastifyInstance {
   if (options.corsOrigins.length > 0) allowOrigins(app, options);
   closeConnectionsWhenStopping(app);
   observeRequests(app, options.log);
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ message: 'Not found.', code: 'not_found' }),
+  app.setNotFoundHandler((request, reply) =>
+    prefersPage(request)
+      ? options.sendLostPage(reply)
+      : reply.code(404).send({ message: 'Not found.', code: 'not_found' }),
   );
   app.setErrorHandler((error, request, reply) => {
     options.log.error({ requestId: request.id, err: error }, 'unexpected error');

@@ -5,6 +5,7 @@ import {
   verifyCertificate,
 } from '../../domains/certificates/index.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
+import { plainPageHeaders } from '../../platform/html/frame.tsx';
 import { budgetHeaders } from '../../platform/http/dialect.ts';
 import { httpProblems } from '../../platform/http/problem.ts';
 import type { RateLimiter } from '../../platform/http/rate-limit.ts';
@@ -19,14 +20,6 @@ export interface VerificationParts {
   /** Address of the pages' built stylesheet. */
   readonly stylesheet: string;
 }
-
-const pageHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
-  vary: 'Accept',
-};
 
 type CheckPages = ReturnType<typeof createCheckPages>;
 
@@ -44,7 +37,7 @@ function wantsJson(request: FastifyRequest): boolean {
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, { status, json, page }: Both): FastifyReply {
-  reply.code(status).headers(pageHeaders);
+  reply.code(status).headers(plainPageHeaders);
   return wantsJson(request)
     ? reply.type('application/json; charset=utf-8').send(JSON.stringify(json))
     : reply.type('text/html; charset=utf-8').send(page());
@@ -79,7 +72,7 @@ function answerForm(request: FastifyRequest, reply: FastifyReply, pages: CheckPa
       page: () => pages.form(),
     });
   const code = readVerificationCode(typed);
-  if (code !== null) return reply.headers(pageHeaders).redirect(`${formPath}/${code}`, 303);
+  if (code !== null) return reply.headers(plainPageHeaders).redirect(`${formPath}/${code}`, 303);
   const error = 'A code has 16 letters and numbers, like K7QM-2XRT-9HVB-4NPD.';
   return send(request, reply, {
     status: 422,
