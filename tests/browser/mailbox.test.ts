@@ -124,7 +124,7 @@ test('deleting everything asks first', async () => {
   await send('Two');
   const { page } = await openMailbox();
   await page.getByRole('button', { name: 'Delete all' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave it' }).click();
   expect(await keptSubjects()).toHaveLength(2);
   await page.getByRole('button', { name: 'Delete all' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete 2 mails' }).click();

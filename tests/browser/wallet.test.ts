@@ -71,7 +71,7 @@ test.each([1280, 360])(
       width,
     });
     const { page, problems } = opened;
-    await page.getByRole('table', { name: 'Invoices to pay, due first' }).getByText('Overdue').waitFor();
+    await page.getByRole('table', { name: 'Unpaid invoices, due first' }).getByText('Overdue').waitFor();
     await page.getByText('£85.00').first().waitFor();
     await expectDeskFit(opened);
     expect(problems).toEqual([]);

@@ -17,12 +17,12 @@ interface BookingFiltersProps {
 
 const statuses = [
   { value: 'booked', label: 'Booked' },
-  { value: 'pending', label: 'Pending' },
+  { value: 'pending', label: 'Awaiting payment or review' },
   { value: 'cancelled', label: 'Cancelled' },
 ] as const;
 
 const payStatuses = [
-  { value: 'pending', label: 'Not paid yet' },
+  { value: 'pending', label: 'Unpaid' },
   { value: 'completed', label: 'Paid' },
   { value: 'refunded', label: 'Refunded' },
   { value: 'cancelled', label: 'Nothing due' },

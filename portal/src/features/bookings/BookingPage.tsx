@@ -19,6 +19,7 @@ import { CertificateCard } from './CertificateCard.tsx';
 import { calendarFile, saveFile } from './calendar-file.ts';
 import { keepsBookings } from './keeps-bookings.ts';
 import { MoveBooking } from './MoveBooking.tsx';
+import { PayStatus } from './PayStatus.tsx';
 import { AttendanceCard, InvoicePaid, ReviewCard } from './StaffCards.tsx';
 import { Timeline } from './Timeline.tsx';
 import {
@@ -26,7 +27,6 @@ import {
   bookingState,
   nameOf,
   payOptionWords,
-  payState,
   priceOf,
   reasonWords,
   refundSentence,
@@ -115,10 +115,9 @@ function Candidate({ booking }: BookingProps) {
 }
 
 function Payment({ booking }: BookingProps) {
-  const { tone, text } = payState(booking);
   const record = useChange('post', '/bookings/{id}/invoice-payment');
   return (
-    <Card title="Payment" aside={<Status tone={tone}>{text}</Status>}>
+    <Card title="Payment" aside={<PayStatus booking={booking} />}>
       <FactList
         facts={[
           ['Price', priceOf(booking)],

@@ -6,7 +6,8 @@ import { type Chosen, type Column, DataTable } from '../../ui/DataTable.tsx';
 import { showDay, showTime } from '../../ui/format.ts';
 import { Status } from '../../ui/Status.tsx';
 import styles from './Bookings.module.css';
-import { bookingState, nameOf, payOptionWords, payState } from './words.ts';
+import { PayStatus } from './PayStatus.tsx';
+import { bookingState, nameOf, payOptionWords } from './words.ts';
 
 type Booking = Schemas.Booking;
 
@@ -68,15 +69,12 @@ const status: Column<Booking> = {
 
 const payment: Column<Booking> = {
   header: 'Payment',
-  cell: (booking) => {
-    const { tone, text } = payState(booking);
-    return (
-      <>
-        <Status tone={tone}>{text}</Status>
-        <span className={styles['soft']}>{payOptionWords[booking.pay_option]}</span>
-      </>
-    );
-  },
+  cell: (booking) => (
+    <>
+      <PayStatus booking={booking} />
+      <span className={styles['soft']}>{payOptionWords[booking.pay_option]}</span>
+    </>
+  ),
 };
 
 const organisation: Column<Booking> = {

@@ -46,16 +46,16 @@ const payStates = {
   cancelled: { tone: 'quiet', text: 'Nothing due' },
 } as const;
 
-/** Where a booking’s money stands. */
-export function payState({
-  pay_status,
-  pay_option,
-}: {
+/** What says how a booking is paid, of either product. */
+export interface Payable {
   readonly pay_status: Stand['pay_status'];
   readonly pay_option: keyof typeof payOptionWords;
-}): Told {
+}
+
+/** Where a booking’s money stands; null: its candidate has yet to pay, and the booking itself awaits that. */
+export function payState({ pay_status, pay_option }: Payable): Told | null {
   if (pay_status !== 'pending') return payStates[pay_status];
-  return { tone: 'warn', text: pay_option === 'candidate_pays' ? 'Payment due' : 'Invoice unpaid' };
+  return pay_option === 'candidate_pays' ? null : { tone: 'warn', text: 'Unpaid' };
 }
 
 /** What it costs: a credit, or money. */

@@ -7,32 +7,11 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { HrefLink } from '../../ui/HrefLink.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Pager } from '../../ui/Pager.tsx';
-import { Status, type Tone } from '../../ui/Status.tsx';
+import { Status } from '../../ui/Status.tsx';
+import { PayStatus } from '../bookings/PayStatus.tsx';
+import { bookingState, payOptionWords } from '../bookings/words.ts';
 
 type Booking = Schemas.Booking;
-
-const payWords: Readonly<Record<Booking['pay_status'], readonly [string, Tone]>> = {
-  completed: ['Paid', 'good'],
-  pending: ['Not paid', 'warn'],
-  refunded: ['Refunded', 'quiet'],
-  cancelled: ['Nothing due', 'quiet'],
-};
-
-const optionWords: Readonly<Record<Booking['pay_option'], string>> = {
-  credits: 'credit',
-  balance: 'balance',
-  inv: 'invoice',
-  candidate_pays: 'candidate pays',
-};
-
-function standing(booking: Booking): readonly [string, Tone] {
-  if (booking.booking_status === 'cancelled') return ['Cancelled', 'quiet'];
-  if (booking.review === 'awaited') return ['Awaits review', 'warn'];
-  if (booking.booking_status === 'pending') return ['Awaits payment', 'warn'];
-  if (booking.attendance === 'no_show') return ['Did not come', 'bad'];
-  if (booking.attendance === null) return ['Booked', 'good'];
-  return booking.passed === false ? ['Not passed', 'bad'] : ['Attended', 'good'];
-}
 
 const columns: readonly Column<Booking>[] = [
   {
@@ -45,22 +24,19 @@ const columns: readonly Column<Booking>[] = [
   },
   { header: 'Organisation', cell: ({ organisation }) => organisation.name },
   {
-    header: 'Stands',
+    header: 'Status',
     cell(booking) {
-      const [word, tone] = standing(booking);
-      return <Status tone={tone}>{word}</Status>;
+      const { tone, text } = bookingState(booking);
+      return <Status tone={tone}>{text}</Status>;
     },
   },
   {
     header: 'Payment',
-    cell({ pay_status, pay_option }) {
-      const [word, tone] = payWords[pay_status];
-      return (
-        <>
-          <Status tone={tone}>{word}</Status> by {optionWords[pay_option]}
-        </>
-      );
-    },
+    cell: (booking) => (
+      <>
+        <PayStatus booking={booking} /> {payOptionWords[booking.pay_option]}
+      </>
+    ),
   },
   { header: 'Telephone', cell: ({ candidate }) => <a href={`tel:${candidate.phone}`}>{candidate.phone}</a> },
 ];

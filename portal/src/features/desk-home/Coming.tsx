@@ -9,7 +9,7 @@ import styles from './Coming.module.css';
 function Standing({ training }: { readonly training: Schemas.AgencyHomeTraining }) {
   if (training.booking_status === 'booked') return <Status tone="good">Booked</Status>;
   return training.pay_status === 'pending' ? (
-    <Status tone="warn">Unpaid</Status>
+    <Status tone="warn">Awaiting payment</Status>
   ) : (
     <Status tone="info">In review</Status>
   );

@@ -46,7 +46,7 @@ export function PasteCandidates({ description, placeholder, disabled, onRead }: 
           {found.length === 0 ? 'Take over' : `Take over ${countOf(found.length, 'candidate')}`}
         </Button>
         <Button variant="subtle" onClick={() => setText(null)}>
-          Never mind
+          Leave it
         </Button>
       </div>
     </div>

@@ -37,7 +37,7 @@ export function DeleteAll({ total, onDeleted }: { readonly total: number; readon
             ) : null}
             <div className={styles['actions']}>
               <Button variant="default" onClick={close}>
-                Cancel
+                Leave it
               </Button>
               <Button color="red.9" loading={deletion.isPending} onClick={() => deletion.mutate()}>
                 Delete {mailsInWords(total)}

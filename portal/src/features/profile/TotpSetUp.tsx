@@ -47,7 +47,7 @@ function Confirmation({ onConfirmed, onCancel }: Omit<TotpSetUpProps, 'enrolment
           Confirm
         </Button>
         <Button variant="default" onClick={onCancel}>
-          Not now
+          Leave it
         </Button>
       </div>
     </form>

@@ -13,8 +13,9 @@ import { Pager } from '../../ui/Pager.tsx';
 import { Status } from '../../ui/Status.tsx';
 import styles from '../bookings/Bookings.module.css';
 import { keepsBookings } from '../bookings/keeps-bookings.ts';
+import { PayStatus } from '../bookings/PayStatus.tsx';
 import { ShareView } from '../bookings/ShareView.tsx';
-import { nameOf, payOptionWords, payState } from '../bookings/words.ts';
+import { nameOf, payOptionWords } from '../bookings/words.ts';
 import { SessionFilters } from './SessionFilters.tsx';
 import type { SessionSearch, SessionSearchChange } from './search.ts';
 import { kitDue, kitState, sessionState } from './words.ts';
@@ -96,15 +97,12 @@ const kit: Column<RemoteBooking> = {
 
 const payment: Column<RemoteBooking> = {
   header: 'Payment',
-  cell: (booking) => {
-    const { tone, text } = payState(booking);
-    return (
-      <>
-        <Status tone={tone}>{text}</Status>
-        <span className={styles['soft']}>{payOptionWords[booking.pay_option]}</span>
-      </>
-    );
-  },
+  cell: (booking) => (
+    <>
+      <PayStatus booking={booking} />
+      <span className={styles['soft']}>{payOptionWords[booking.pay_option]}</span>
+    </>
+  ),
 };
 
 function NoSessions({ isNarrow, onClear }: { readonly isNarrow: boolean; readonly onClear: () => void }) {

@@ -33,7 +33,7 @@ const kits = [
 ] as const;
 
 const payments = [
-  { value: 'pending', label: 'Not paid yet' },
+  { value: 'pending', label: 'Unpaid' },
   { value: 'completed', label: 'Paid' },
   { value: 'refunded', label: 'Refunded' },
   { value: 'cancelled', label: 'Nothing due' },

@@ -16,13 +16,13 @@ import styles from '../bookings/Bookings.module.css';
 import { CandidatePage } from '../bookings/CandidatePage.tsx';
 import { CertificateCard } from '../bookings/CertificateCard.tsx';
 import { calendarFile, saveFile } from '../bookings/calendar-file.ts';
+import { PayStatus } from '../bookings/PayStatus.tsx';
 import { InvoicePaid } from '../bookings/StaffCards.tsx';
 import { Timeline } from '../bookings/Timeline.tsx';
 import {
   bookedByWords,
   nameOf,
   payOptionWords,
-  payState,
   priceOf,
   reasonWords,
   refundSentence,
@@ -120,10 +120,9 @@ function Kit({ booking }: SessionProps) {
 }
 
 function Payment({ booking }: SessionProps) {
-  const { tone, text } = payState(booking);
   const record = useChange('post', '/virtual-bls/bookings/{id}/invoice-payment');
   return (
-    <Card title="Payment" aside={<Status tone={tone}>{text}</Status>}>
+    <Card title="Payment" aside={<PayStatus booking={booking} />}>
       <FactList
         facts={[
           ['Price', priceOf(booking)],

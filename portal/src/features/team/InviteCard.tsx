@@ -54,7 +54,7 @@ export function InviteCard({
             Send the invitation
           </Button>
           <Button variant="default" onClick={onClose}>
-            Not now
+            Leave it
           </Button>
         </div>
       </form>

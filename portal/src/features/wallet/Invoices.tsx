@@ -15,7 +15,7 @@ import styles from './Wallet.module.css';
 type Invoice = Schemas.Invoice;
 
 const states = {
-  unpaid: { tone: 'info', word: 'To be paid' },
+  unpaid: { tone: 'info', word: 'Unpaid' },
   paid: { tone: 'good', word: 'Paid' },
   void: { tone: 'quiet', word: 'Void' },
   credited: { tone: 'quiet', word: 'Credited' },
@@ -76,7 +76,7 @@ function Totals({ totals }: { readonly totals: Schemas.InvoiceTotals }) {
         <span className={styles['soft']}>{countOf(totals.overdue, 'invoice')}</span>
       </p>
       <p className={styles['fact']}>
-        <span className={styles['soft']}>To be paid in all</span>
+        <span className={styles['soft']}>Unpaid in all</span>
         <strong>{showPence(totals.unpaid_pence)}</strong>
         <span className={styles['soft']}>{countOf(totals.unpaid, 'invoice')}</span>
       </p>
@@ -89,7 +89,7 @@ function Totals({ totals }: { readonly totals: Schemas.InvoiceTotals }) {
 }
 
 const views = [
-  { value: 'unpaid', label: 'To pay' },
+  { value: 'unpaid', label: 'Unpaid' },
   { value: 'paid', label: 'Paid' },
   { value: 'credited', label: 'Credited' },
   { value: 'all', label: 'All' },
@@ -112,14 +112,14 @@ function InvoiceList() {
     <Loaded query={list} what="Invoices" height={320}>
       {({ data, meta }) =>
         data.length === 0 ? (
-          <EmptyState title={view === 'unpaid' ? 'Nothing to pay' : 'No such invoices'}>
+          <EmptyState title={view === 'unpaid' ? 'No unpaid invoices' : 'No such invoices'}>
             A booking that is paid by invoice raises one at once; it is due after 30 days. A cancelled
             booking’s is void, or credited if it was paid.
           </EmptyState>
         ) : (
           <>
             <DataTable
-              caption={view === 'unpaid' ? 'Invoices to pay, due first' : 'Invoices, the newest first'}
+              caption={view === 'unpaid' ? 'Unpaid invoices, due first' : 'Invoices, the newest first'}
               columns={columns}
               rows={data}
               rowKey={(row) => row.id}

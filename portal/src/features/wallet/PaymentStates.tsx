@@ -22,8 +22,8 @@ function Pending({ topUp }: { readonly topUp: TopUp }) {
   return (
     <>
       <p>
-        <Status tone="info">Not paid yet</Status> {whatOf(topUp)}: {showPence(topUp.price_pence)}, can be paid
-        until {showTime(topUp.expires_at)}. Nothing was taken so far.
+        <Status tone="info">Awaiting payment</Status> {whatOf(topUp)}: {showPence(topUp.price_pence)}, can be
+        paid until {showTime(topUp.expires_at)}. Nothing was taken so far.
       </p>
       {topUp.checkout_url ? (
         <Button component="a" href={topUp.checkout_url} variant="light">
