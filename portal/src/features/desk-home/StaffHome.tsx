@@ -7,7 +7,7 @@ import { useSession } from '../../session/session.ts';
 import { Card } from '../../ui/Card.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { showTime, showWeekday } from '../../ui/format.ts';
+import { showCount, showTime, showWeekday } from '../../ui/format.ts';
 import { HrefLink } from '../../ui/HrefLink.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { SeatsBar } from '../../ui/SeatsBar.tsx';
@@ -38,7 +38,7 @@ function Needs({ home }: { readonly home: Schemas.StaffHome }) {
             <li key={title}>
               <HrefLink href={href} className={styles['need']}>
                 <span className={styles['count']} data-urgent={isUrgent}>
-                  {count}
+                  {showCount(count)}
                 </span>
                 <span className={styles['needTitle']}>{title}</span>
                 <span className={styles['needDetail']}>{detail}</span>
