@@ -121,7 +121,7 @@ function Drawn({ days, stretches }: InWordsProps) {
       <span />
       {days.map((day) => (
         <span key={day} className={styles['head']}>
-          {showWeekday(day)}
+          {showWeekday(day).replaceAll('\u00a0', ' ')}
         </span>
       ))}
       <Hours {...range} />

@@ -46,15 +46,10 @@ function RuleFields({ form, index }: { readonly form: Form; readonly index: numb
   const name = (field: keyof Rule) => form.getInputProps(`rules.${index}.${field}`);
   return (
     <div className={styles['rule']}>
-      <NativeSelect label={`${day} from`} data={[...timesWith(rule.from_time)]} {...name('from_time')} />
-      <NativeSelect
-        label="to"
-        aria-label={`${day} to`}
-        data={[...timesWith(rule.to_time)]}
-        {...name('to_time')}
-      />
-      <TextInput type="date" label="First day" aria-label={`${day}: first day`} {...name('valid_from')} />
-      <TextInput type="date" label="Last day" aria-label={`${day}: last day, if any`} {...name('valid_to')} />
+      <NativeSelect aria-label={`${day} from`} data={[...timesWith(rule.from_time)]} {...name('from_time')} />
+      <NativeSelect aria-label={`${day} to`} data={[...timesWith(rule.to_time)]} {...name('to_time')} />
+      <TextInput type="date" aria-label={`${day}: first day`} {...name('valid_from')} />
+      <TextInput type="date" aria-label={`${day}: last day, if any`} {...name('valid_to')} />
       <ActionIcon
         variant="default"
         size="lg"
@@ -130,6 +125,12 @@ export function WeeklyHours({ availability }: { readonly availability: Availabil
   return (
     <Card title="Weekly hours">
       <form onSubmit={submit} className={styles['form']}>
+        <div className={styles['head']} aria-hidden>
+          <span>From</span>
+          <span>To</span>
+          <span>First day</span>
+          <span>Last day</span>
+        </div>
         {weekdays.map((day, index) => (
           <DayRules key={day} form={form} weekday={index + 1} />
         ))}
