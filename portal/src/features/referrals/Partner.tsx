@@ -14,8 +14,8 @@ import { countOf } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { OrganisationSelect } from '../../ui/OrganisationSelect.tsx';
-import { Status } from '../../ui/Status.tsx';
 import { Keys } from './Keys.tsx';
+import { PartnerFacts } from './PartnerFacts.tsx';
 import styles from './ReferPerson.module.css';
 
 type PartnerRow = Schemas.ReferralPartner;
@@ -118,7 +118,7 @@ function EditPartner({ partner }: { readonly partner: PartnerRow }) {
     ),
   );
   return (
-    <Card title="Partner">
+    <Card title="Terms">
       <form onSubmit={submit} className={styles['form']}>
         <PartnerFields form={form} />
         <FormProblem error={edit.error} />
@@ -192,19 +192,10 @@ export function Partner() {
       <Loaded query={query} what="The partner">
         {(partner) => (
           <>
-            <p>
-              <code>{partner.identifier}</code>{' '}
-              <Status tone={partner.status === 'active' ? 'good' : 'bad'}>
-                {partner.status === 'active' ? 'Active' : 'Suspended'}
-              </Status>
-            </p>
-            {partner.contacts.map(({ name, email, phone }) => (
-              <p key={email}>
-                {name}, <a href={`mailto:${email}`}>{email}</a>
-                {phone ? `, ${phone}` : ''}
-              </p>
-            ))}
-            {isAdmin ? <EditPartner partner={partner} /> : null}
+            <div className={styles['columns']}>
+              {isAdmin ? <EditPartner partner={partner} /> : null}
+              <PartnerFacts partner={partner} />
+            </div>
             {isAdmin ? <PartnersKeys id={id} /> : null}
           </>
         )}
