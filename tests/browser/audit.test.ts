@@ -30,7 +30,13 @@ test('staff read who did what, narrow it by address, unfold an entry, go further
     .waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Check the trail' }).click();
   await page.getByText(/in 1 trail: nothing was tampered with/).waitFor();
-  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.getByRole('button', { name: 'More filters' }).click();
+  await page.locator('input:not([type=hidden])').and(page.getByLabel('Who')).click();
+  await page.getByRole('option', { name: 'The provider’s staff' }).click();
+  await page.waitForURL(/actor_kind=staff/);
+  await page.getByRole('button', { name: 'More filters (1)' }).waitFor();
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('button', { name: 'More filters', exact: true }).waitFor();
   const [named] = await desk.app.sql<{ code: string }>('select code from organisations where id = $1', [
     acme.id,
   ]);

@@ -37,7 +37,7 @@ test.each([1280, 360])(
     await page.getByRole('link', { name: 'See all invites' }).click();
     await page.getByRole('link', { name: 'Jane Smith' }).waitFor();
     await expectDeskFit(opened);
-    await page.getByLabel('Candidate').fill('ama@');
+    await page.getByLabel('Search by name or e-mail').fill('ama@');
     await page.waitForURL('**search=ama**');
     await page.getByRole('link', { name: 'Jane Smith' }).waitFor({ state: 'detached' });
     expect(opened.problems).toEqual([]);

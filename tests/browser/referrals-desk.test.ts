@@ -23,6 +23,13 @@ async function partnerOfAcme() {
   return { acme, partner, first, second, statusOf };
 }
 
+async function nameOf({ id }: { readonly id: number }): Promise<string> {
+  const [partner] = await desk.app.sql<{ name: string }>('select name from referral_partners where id = $1', [
+    id,
+  ]);
+  return partner?.name ?? '';
+}
+
 test.each([1280, 360])(
   'a clinician finds a new referral, accepts it, tries to call and notes it (%i px)',
   async (width) => {
@@ -30,7 +37,10 @@ test.each([1280, 360])(
     const opened = await desk.openAs('staff_clinician', '/app/referrals', { width });
     const { page } = opened;
     await page.getByRole('link', { name: /^New \d+ / }).waitFor();
-    await page.getByLabel('Partner').selectOption(String(partner.id));
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('combobox', { name: 'Partner' }).click();
+    await page.getByRole('option', { name: await nameOf(partner), exact: true }).click();
+    await page.waitForURL(new RegExp(`partner=${partner.id}`));
     await page.locator(`a[href$="${first}"]`).waitFor();
     if (width === 1280) await expectDeskFit(opened);
     await page.locator(`a[href$="${first}"]`).click();
@@ -73,6 +83,9 @@ test('an administrator erases a referral, told what that means, and manages a pa
   await page.getByRole('button', { name: 'Revoke the key' }).click();
   await page.getByText('Revoked', { exact: true }).waitFor();
   await expectDeskFit(opened);
+  await page.getByRole('link', { name: 'in the queue, open and closed' }).click();
+  await page.waitForURL(`**/app/referrals?partner=${partner.id}`);
+  await page.getByRole('button', { name: 'Filters (1)' }).waitFor();
   await page.context().close();
 });
 

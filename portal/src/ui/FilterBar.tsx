@@ -4,22 +4,15 @@ import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import styles from './FilterBar.module.css';
 
-interface FilterBarProps {
+interface SearchBoxProps {
   /** What is looked through: “Name or e-mail”. */
   readonly searchLabel: string;
   readonly search: string | undefined;
   readonly onSearch: (search: string | undefined) => void;
-  /** How many of the filters below are set. */
-  readonly set: number;
-  readonly onClear: () => void;
-  /** The other filters, in the order of their use. */
-  readonly children: ReactNode;
 }
 
-type SearchBoxProps = Pick<FilterBarProps, 'search' | 'searchLabel' | 'onSearch'>;
-
-/** What is typed is told to the address a moment later; what changes there otherwise is shown here. */
-function SearchBox({ search = '', searchLabel, onSearch }: SearchBoxProps) {
+/** A list's search: what is typed is told to the address a moment later, what changes there otherwise is shown here. */
+export function SearchBox({ search = '', searchLabel, onSearch }: SearchBoxProps) {
   const [text, setText] = useState(search);
   const told = useRef(search);
   const tell = useDebouncedCallback((value: string) => {
@@ -48,14 +41,27 @@ function SearchBox({ search = '', searchLabel, onSearch }: SearchBoxProps) {
   );
 }
 
-/** A list's search and filters; the filters stay folded until somebody wants them or has set one. */
-export function FilterBar({ searchLabel, search, onSearch, set, onClear, children }: FilterBarProps) {
+interface FoldedFiltersProps {
+  /** What always stands there: a search, or what is asked for most. */
+  readonly first: ReactNode;
+  /** What unfolds the others. */
+  readonly word?: string;
+  /** How many of the filters below are set. */
+  readonly set: number;
+  /** Missing: nothing is set. */
+  readonly onClear: (() => void) | undefined;
+  /** The other filters, in the order of their use. */
+  readonly children: ReactNode;
+}
+
+/** A list's filters: all but the first stay folded until somebody wants them or has set one. */
+export function FoldedFilters({ first, word = 'Filters', set, onClear, children }: FoldedFiltersProps) {
   const [open, setOpen] = useState(set > 0);
   const id = useId();
   return (
     <search className={styles['bar']}>
       <div className={styles['first']}>
-        <SearchBox search={search} searchLabel={searchLabel} onSearch={onSearch} />
+        {first}
         <Button
           variant="default"
           aria-expanded={open}
@@ -63,9 +69,9 @@ export function FilterBar({ searchLabel, search, onSearch, set, onClear, childre
           leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
           onClick={() => setOpen(!open)}
         >
-          {set > 0 ? `Filters (${set})` : 'Filters'}
+          {set > 0 ? `${word} (${set})` : word}
         </Button>
-        {set > 0 || search !== undefined ? (
+        {onClear ? (
           <Button variant="subtle" onClick={onClear}>
             Clear
           </Button>
@@ -75,5 +81,18 @@ export function FilterBar({ searchLabel, search, onSearch, set, onClear, childre
         {open ? children : null}
       </div>
     </search>
+  );
+}
+
+type FilterBarProps = SearchBoxProps &
+  Pick<FoldedFiltersProps, 'set' | 'children'> & { readonly onClear: () => void };
+
+/** A list's search, and its filters folded beside it. */
+export function FilterBar({ set, onClear, children, ...box }: FilterBarProps) {
+  const isNarrowed = set > 0 || box.search !== undefined;
+  return (
+    <FoldedFilters first={<SearchBox {...box} />} set={set} onClear={isNarrowed ? onClear : undefined}>
+      {children}
+    </FoldedFilters>
   );
 }

@@ -83,11 +83,7 @@ function Trail() {
         <Verify organisationId={search.organisation_id} />
       </Card>
       <Card>
-        <Filters
-          key={Object.keys(search).length === 0 ? 'none' : 'some'}
-          search={search}
-          onChange={(next) => void navigate({ search: next })}
-        />
+        <Filters search={search} onChange={(next) => void navigate({ search: next })} />
         <Loaded query={query} what="The audit trail" height={420}>
           {({ pages }) => <Shown entries={pages.flatMap((page) => page.data)} />}
         </Loaded>

@@ -1,9 +1,9 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useSession } from '../../session/session.ts';
+import { FoldedFilters } from '../../ui/FilterBar.tsx';
 import { said } from '../../ui/list-search.ts';
 import { OrganisationSelect } from '../../ui/OrganisationSelect.tsx';
-import styles from './AuditTrail.module.css';
 import { type AuditSearch, actorKinds } from './search.ts';
 import { actions, actorWords, subjectKinds } from './words.ts';
 
@@ -23,6 +23,7 @@ interface NumberFilterProps {
 /** Asks once the number is whole, not with each digit. */
 function NumberFilter({ label, value, onNumber }: NumberFilterProps) {
   const [typed, setTyped] = useState<string | number>(value ?? '');
+  useEffect(() => setTyped(value ?? ''), [value]);
   const commit = () => numberOf(typed) === value || onNumber(numberOf(typed));
   return (
     <NumberInput
@@ -94,24 +95,34 @@ export function Filters({ search, onChange }: FiltersProps) {
     onChange(said({ ...search, ...part }));
   const setKind = (kind: string | undefined) =>
     set({ actor_kind: actorKinds.find((one) => one === kind), actor_id: undefined });
-  return (
-    <div className={styles['filters']}>
+  const { organisation_id, action, ...folded } = search;
+  const first = (
+    <>
       {isStaff ? (
         <OrganisationSelect
           label="Organisation"
           none="All, and the platform"
-          value={search.organisation_id}
-          onPick={(organisation_id) => set({ organisation_id })}
+          value={organisation_id}
+          onPick={(id) => set({ organisation_id: id })}
         />
       ) : null}
-      <Choice label="Who" all="Everybody" data={kinds} value={search.actor_kind} onChoice={setKind} />
       <Choice
         label="Did what"
         all="Anything"
         data={actions}
-        value={search.action}
-        onChoice={(action) => set({ action })}
+        value={action}
+        onChoice={(chosen) => set({ action: chosen })}
       />
+    </>
+  );
+  return (
+    <FoldedFilters
+      first={first}
+      word="More filters"
+      set={Object.keys(folded).length}
+      onClear={Object.keys(search).length > 0 ? () => onChange({}) : undefined}
+    >
+      <Choice label="Who" all="Everybody" data={kinds} value={search.actor_kind} onChoice={setKind} />
       <Choice
         label="To what"
         all="Everything"
@@ -125,11 +136,6 @@ export function Filters({ search, onChange }: FiltersProps) {
         onNumber={(subject_id) => set({ subject_id })}
       />
       <Days search={search} onDay={set} />
-      {Object.keys(search).length > 0 ? (
-        <Button variant="subtle" className={styles['clear']} onClick={() => onChange({})}>
-          Clear all
-        </Button>
-      ) : null}
-    </div>
+    </FoldedFilters>
   );
 }

@@ -1,6 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { read, type Schemas } from '../../api/console.ts';
@@ -8,6 +6,7 @@ import { useSession } from '../../session/session.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SearchBox } from '../../ui/FilterBar.tsx';
 import { showSpan } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Pager } from '../../ui/Pager.tsx';
@@ -92,10 +91,6 @@ interface FilterProps {
 }
 
 function Filter({ search, onChange }: FilterProps) {
-  const searchFor = useDebouncedCallback(
-    (text: string) => onChange({ search: text.length > 1 ? text : undefined }),
-    300,
-  );
   return (
     <search className={styles['filter']}>
       <SegmentedControl
@@ -108,12 +103,10 @@ function Filter({ search, onChange }: FilterProps) {
         ]}
         onChange={(value) => onChange({ view: value === 'coming' ? undefined : (value as InterviewView) })}
       />
-      <TextInput
-        aria-label="Search by the candidate’s name or e-mail"
-        placeholder="Candidate’s name or e-mail"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        defaultValue={search.search}
-        onChange={({ currentTarget }) => searchFor(currentTarget.value)}
+      <SearchBox
+        searchLabel="Search by name or e-mail"
+        search={search.search}
+        onSearch={(text) => onChange({ search: text })}
       />
     </search>
   );

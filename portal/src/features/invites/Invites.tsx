@@ -1,17 +1,18 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { read, type Schemas } from '../../api/console.ts';
 import { useSession } from '../../session/session.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
 import { showDay } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Pager } from '../../ui/Pager.tsx';
+import { Picker } from '../../ui/Picker.tsx';
 import { InviteStatus, inviteWords } from './InviteStatus.tsx';
 import styles from './Invites.module.css';
 import { type InviteSearch, inviteStatuses } from './search.ts';
@@ -49,45 +50,34 @@ interface FiltersProps {
   readonly onChange: (change: InviteSearch) => void;
 }
 
+const statuses = inviteStatuses.map((value) => ({ value, label: inviteWords[value] }));
+
 function Filters({ search, onChange }: FiltersProps) {
   const means = useQuery(read('/booking-means', { query: { product: 'practical-training' } }));
-  const [typed, setTyped] = useState(search.search ?? '');
-  const look = useDebouncedCallback((text: string) => {
-    const wanted = text.trim();
-    if (wanted.length !== 1) onChange({ search: wanted === '' ? undefined : wanted });
-  }, 300);
+  const { status, course, search: sought } = search;
   return (
-    <search className={styles['filters']} aria-label="Filters">
-      <TextInput
-        label="Candidate"
-        placeholder="Name or e-mail"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          look(currentTarget.value);
-        }}
-      />
-      <Select
+    <FilterBar
+      searchLabel="Search by name or e-mail"
+      search={sought}
+      onSearch={(text) => onChange({ search: text })}
+      set={[status, course].filter(Boolean).length}
+      onClear={() => onChange({ status: undefined, course: undefined, search: undefined })}
+    >
+      <Picker
         label="Status"
-        placeholder="Any status"
-        clearable
-        clearButtonProps={{ 'aria-label': 'Clear status' }}
-        data={inviteStatuses.map((value) => ({ value, label: inviteWords[value] }))}
-        value={search.status ?? null}
-        onChange={(value) => onChange({ status: (value ?? undefined) as InviteSearch['status'] })}
+        any="Any status"
+        options={statuses}
+        value={status}
+        onPick={(picked) => onChange({ status: picked })}
       />
-      <Select
+      <Picker
         label="Course"
-        placeholder="Any course"
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': 'Clear course' }}
-        data={(means.data?.courses ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-        value={search.course === undefined ? null : String(search.course)}
-        onChange={(value) => onChange({ course: value === null ? undefined : Number(value) })}
+        any="All courses"
+        options={(means.data?.courses ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={course}
+        onPick={(picked) => onChange({ course: picked })}
       />
-    </search>
+    </FilterBar>
   );
 }
 
@@ -97,7 +87,7 @@ function useInvites(search: InviteSearch) {
       query: {
         ...(search.status ? { status: search.status } : {}),
         ...(search.course ? { course_id: search.course } : {}),
-        ...(search.search && search.search.length > 1 ? { search: search.search } : {}),
+        ...(search.search ? { search: search.search } : {}),
         page: search.page ?? 1,
         per_page: 20,
       },

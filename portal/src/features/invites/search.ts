@@ -1,4 +1,4 @@
-import { countIn } from '../../ui/list-search.ts';
+import { countIn, soughtIn, wordIn } from '../../ui/list-search.ts';
 
 /** Where an invite can stand. */
 export const inviteStatuses = ['sent', 'opened', 'used', 'expired', 'withdrawn'] as const;
@@ -21,11 +21,10 @@ export interface NewInviteSearch {
 
 /** Reads the address of the list; what makes no sense in it is left out. */
 export function readInviteSearch(given: Record<string, unknown>): InviteSearch {
-  const { search } = given;
   return {
-    status: inviteStatuses.find((status) => status === given['status']),
+    status: wordIn(inviteStatuses, given['status']),
     course: countIn(given['course']),
-    search: search === undefined || search === '' ? undefined : String(search).slice(0, 100),
+    search: soughtIn(given['search']),
     page: countIn(given['page']),
   };
 }

@@ -1,5 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -8,9 +7,11 @@ import { useSession } from '../../session/session.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
 import { showDay } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Pager } from '../../ui/Pager.tsx';
+import { Picker } from '../../ui/Picker.tsx';
 import { Status } from '../../ui/Status.tsx';
 import styles from './Queue.module.css';
 import type { ReferralSearch } from './routes.ts';
@@ -75,22 +76,23 @@ interface FiltersProps {
 }
 
 function Filters({ search, onChange }: FiltersProps) {
-  const searchFor = useDebouncedCallback((text: string) => onChange({ search: text || undefined }), 300);
+  const { status, search: sought } = search;
   return (
-    <search className={styles['filters']}>
-      <TextInput
-        label="Your reference"
-        description="The whole of it, as you sent it."
-        defaultValue={search.search}
-        onChange={({ currentTarget }) => searchFor(currentTarget.value)}
-      />
-      <NativeSelect
+    <FilterBar
+      searchLabel="Your reference, the whole of it"
+      search={sought}
+      onSearch={(text) => onChange({ search: text })}
+      set={status ? 1 : 0}
+      onClear={() => onChange({ status: undefined, search: undefined })}
+    >
+      <Picker
         label="Status"
-        value={search.status ?? ''}
-        data={[{ value: '', label: 'Any status' }, ...statuses.map(({ value, label }) => ({ value, label }))]}
-        onChange={({ currentTarget }) => onChange({ status: currentTarget.value || undefined })}
+        any="Any status"
+        options={statuses}
+        value={statuses.find(({ value }) => value === status)?.value}
+        onPick={(picked) => onChange({ status: picked })}
       />
-    </search>
+    </FilterBar>
   );
 }
 

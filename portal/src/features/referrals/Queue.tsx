@@ -1,6 +1,5 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { Button, Checkbox } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { consoleUrl, read, type Schemas } from '../../api/console.ts';
@@ -9,9 +8,11 @@ import { useSession } from '../../session/session.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
 import { showDay, showMoment } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Pager } from '../../ui/Pager.tsx';
+import { Picker } from '../../ui/Picker.tsx';
 import { Status } from '../../ui/Status.tsx';
 import styles from './Queue.module.css';
 import type { ReferralSearch } from './routes.ts';
@@ -51,7 +52,7 @@ const columns: readonly Column<Row>[] = [
     },
   },
   { header: 'Partner', cell: ({ partner_name }) => partner_name },
-  { header: 'With', cell: ({ assigned_name }) => assigned_name ?? 'Nobody yet' },
+  { header: 'With', isShort: true, cell: ({ assigned_name }) => assigned_name ?? 'Nobody yet' },
   { header: 'Attempts', cell: ({ contact_attempts }) => contact_attempts, align: 'end' },
   { header: 'Received', cell: ({ received_at }) => showDay(received_at) },
 ];
@@ -62,6 +63,8 @@ interface FiltersProps {
   readonly search: ReferralSearch;
   readonly onChange: (changes: ReferralSearch) => void;
 }
+
+const orders = [{ value: 'received', label: 'What came last' }] as const;
 
 function Flags({ search, onChange }: FiltersProps) {
   const flag = (name: 'overdue' | 'matches' | 'mine' | 'sandbox', label: string) => (
@@ -83,46 +86,42 @@ function Flags({ search, onChange }: FiltersProps) {
 
 function Filters({ search, onChange }: FiltersProps) {
   const partners = useQuery(readAll('/referral-partners'));
-  const searchFor = useDebouncedCallback((text: string) => onChange({ search: text || undefined }), 300);
+  const { status, partner, sort, search: sought } = search;
   return (
-    <search className={styles['filters']}>
-      <TextInput
-        label="Search"
-        placeholder="Name, phone, e-mail or reference"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        defaultValue={search.search}
-        onChange={({ currentTarget }) =>
-          searchFor(currentTarget.value.length === 1 ? '' : currentTarget.value)
+    <>
+      <FilterBar
+        searchLabel="Search by name, phone, e-mail or reference"
+        search={sought}
+        onSearch={(text) => onChange({ search: text })}
+        set={[status, partner, sort].filter(Boolean).length}
+        onClear={() =>
+          onChange({ status: undefined, partner: undefined, sort: undefined, search: undefined })
         }
-      />
-      <NativeSelect
-        label="State"
-        value={search.status ?? ''}
-        data={[{ value: '', label: 'All states' }, ...statuses.map(({ value, label }) => ({ value, label }))]}
-        onChange={({ currentTarget }) => onChange({ status: currentTarget.value || undefined })}
-      />
-      <NativeSelect
-        label="Partner"
-        value={String(search.partner ?? '')}
-        data={[
-          { value: '', label: 'All partners' },
-          ...(partners.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
-        ]}
-        onChange={({ currentTarget }) => onChange({ partner: Number(currentTarget.value) || undefined })}
-      />
-      <NativeSelect
-        label="Order"
-        value={search.sort ?? ''}
-        data={[
-          { value: '', label: 'What is due first' },
-          { value: 'received', label: 'What came last' },
-        ]}
-        onChange={({ currentTarget }) =>
-          onChange({ sort: currentTarget.value === 'received' ? 'received' : undefined })
-        }
-      />
+      >
+        <Picker
+          label="State"
+          any="All states"
+          options={statuses}
+          value={statuses.find(({ value }) => value === status)?.value}
+          onPick={(picked) => onChange({ status: picked })}
+        />
+        <Picker
+          label="Partner"
+          any="All partners"
+          options={(partners.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={partner}
+          onPick={(picked) => onChange({ partner: picked })}
+        />
+        <Picker
+          label="Order"
+          any="What is due first"
+          options={orders}
+          value={sort}
+          onPick={(picked) => onChange({ sort: picked })}
+        />
+      </FilterBar>
       <Flags search={search} onChange={onChange} />
-    </search>
+    </>
   );
 }
 
