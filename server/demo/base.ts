@@ -2,7 +2,7 @@ import { apiProducts } from '../domains/identity/index.ts';
 import type { Queryable } from '../platform/db/queryable.ts';
 import { prepared } from '../platform/db/sql.ts';
 import { demoCourses, demoLocations, demoTrainers } from './catalogue.ts';
-import { weekdayFrom } from './clock.ts';
+import { londonDayOf, weekdayFrom } from './clock.ts';
 import { demoSubjects } from './subjects.ts';
 
 /** The organisations of the demo, by id. */
@@ -136,11 +136,9 @@ const todays = (now: Date): DemoEvent => ({
   courseId: 1,
   locationId: 1,
   trainerId: 5,
-  day: londonDate.format(now),
+  day: londonDayOf(now),
   capacity: 12,
 });
-
-const londonDate = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Europe/London' });
 
 /**
  * 111 classroom days around `now`: 1-25 past, 26 the documented one, then coming ones, a draft and a cancelled one,

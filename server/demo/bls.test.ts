@@ -47,6 +47,11 @@ test('the demo has three pages of sessions in every status, free times ahead, an
     `select t.name, b.room_id from trainers t join bls_trainers b on b.trainer_id = t.id where t.id = 3`,
   );
   expect(room).toEqual({ name: 'Dr. Sarah Connor', room_id: '123 456 7890' });
+  const today = await database.sql(
+    `select 1 from bls_booking_records where trainer_id = 5 and booking_status = 'booked'
+     and (starts_at at time zone 'Europe/London')::date = (app_now() at time zone 'Europe/London')::date`,
+  );
+  expect(today).toHaveLength(1);
   for (const courseId of [1, 2, 3, 4]) {
     const free = await listFreeSlots(database.db, {
       courseId,

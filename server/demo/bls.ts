@@ -16,7 +16,7 @@ import type { Queryable } from '../platform/db/queryable.ts';
 import { prepared } from '../platform/db/sql.ts';
 import { isRefusal, type Refusal } from '../platform/http/problem.ts';
 import { candidateOf, pick } from './bookings.ts';
-import { daysFrom, freezeClock } from './clock.ts';
+import { daysFrom, freezeClock, londonDayOf } from './clock.ts';
 import { forgetMails, numberInvoices } from './papers.ts';
 
 const acme = 1042;
@@ -29,22 +29,37 @@ const courses = [
   { id: 4, name: 'Anaphylaxis and Choking', pence: 3000, minutes: 30 },
 ];
 
-/** Who gives sessions, and in which rooms; one of them on Sundays too. */
-const trainers = [
+/** On most days; whoever takes classes gives sessions in the evening. */
+const allDay = [
+  { from_time: '08:00', to_time: '12:30', valid_from: '2025-01-01' },
+  { from_time: '13:00', to_time: '20:00', valid_from: '2025-01-01' },
+];
+
+/** Who gives sessions, and in which rooms; two of them on Sundays too. */
+const trainers = (today: string) => [
   {
     id: 3,
     days: [1, 2, 3, 4, 5, 6],
+    hours: allDay,
     room: { id: '123 456 7890', link: 'https://zoom.us/j/1234567890', password: 'abc123' },
   },
   {
     id: 6,
     days: [1, 2, 3, 4, 5],
+    hours: allDay,
     room: { id: '234 567 8901', link: 'https://zoom.us/j/2345678901', password: 'kd83mq' },
   },
   {
     id: 8,
     days: [3, 4, 5, 6, 7],
+    hours: allDay,
     room: { id: '345 678 9012', link: 'https://zoom.us/j/3456789012', password: 'zt5w9p' },
+  },
+  {
+    id: 5,
+    days: [1, 2, 3, 4, 5, 6, 7],
+    hours: [{ from_time: '18:00', to_time: '20:30', valid_from: today }],
+    room: { id: '456 789 0123', link: 'https://zoom.us/j/4567890123', password: 'wq71nc' },
   },
 ];
 
@@ -75,6 +90,8 @@ interface Planned {
   readonly bookedAt: Date;
   readonly payOption: BlsPayOption;
   readonly fate: Fate;
+  /** Missing: any of the times that all have. */
+  readonly time?: string;
 }
 
 const pastFates: readonly Fate[] = [
@@ -112,7 +129,7 @@ const hourMs = 3_600_000;
 /** In the order of their booking, as ids tell it. */
 function planSessions(now: Date): Planned[] {
   const planned: Planned[] = [];
-  const add = (day: number, fate: Fate, payOption: BlsPayOption, hoursAgo: number) => {
+  const add = (day: number, fate: Fate, payOption: BlsPayOption, hoursAgo: number, time?: string) => {
     const number = planned.length + 1;
     const isAcme = number % 9 !== 0 || fate === 'invoice paid' || payOption === 'candidate_pays';
     planned.push({
@@ -123,6 +140,7 @@ function planSessions(now: Date): Planned[] {
       bookedAt: new Date(now.getTime() - hoursAgo * hourMs),
       payOption: isAcme ? payOption : 'balance',
       fate,
+      ...(time === undefined ? {} : { time }),
     });
   };
   const options = ['credits', 'balance', 'invoice'] as const;
@@ -134,6 +152,8 @@ function planSessions(now: Date): Planned[] {
     add(5 + n * 2, fate, fate === 'invoice paid' ? 'invoice' : pick(options, n), 200 - n * 4);
   }
   for (const [n, [fate, hours]] of payers.entries()) add(6 + n, fate, 'candidate_pays', hours);
+  // at one time: of several trainers, so that one of them is the demo's
+  for (const hours of [62, 60]) add(0, 'kit sent', 'credits', hours, '18:30');
   return planned.sort((a, b) => a.bookedAt.getTime() - b.bookedAt.getTime());
 }
 
@@ -153,16 +173,13 @@ const insertCourses = prepared<{ rows: string }, never>(
    from jsonb_to_recordset(:rows::jsonb) as c(id bigint, name text, pence bigint, minutes integer)`,
 );
 
-async function prepareTrainers({ tx }: Seeding): Promise<void> {
+async function prepareTrainers({ tx }: Seeding, today: string): Promise<void> {
   await insertCourses(tx, { rows: JSON.stringify(courses) });
-  for (const { id, days, room } of trainers) {
+  for (const { id, days, hours, room } of trainers(today)) {
     must('set a trainer', await setRemoteTrainer(tx, id, { is_active: true, room }, systemActor));
     const courseIds = courses.map((course) => course.id);
     must('set courses', await setRemoteCourses(tx, id, courseIds, systemActor));
-    const rules = days.flatMap((weekday) => [
-      { weekday, from_time: '08:00', to_time: '12:30', valid_from: '2025-01-01' },
-      { weekday, from_time: '13:00', to_time: '20:00', valid_from: '2025-01-01' },
-    ]);
+    const rules = days.flatMap((weekday) => hours.map((of) => ({ weekday, ...of })));
     must('set hours', await setWeeklyRules(tx, id, rules, systemActor));
   }
   for (let kit = 1; kit <= 40; kit += 1)
@@ -178,7 +195,7 @@ const times = ['09:00', '10:30', '14:00', '15:30', '17:00', '18:30'];
 async function hold({ tx, keyring }: Seeding, planned: Planned, date: string): Promise<string> {
   const { organisationId, courseId, number } = planned;
   for (let later = 0; later < times.length; later += 1) {
-    const time = pick(times, number + later);
+    const time = planned.time ?? pick(times, number + later);
     const held = await holdSlot(tx, keyring, { organisationId, courseId, date, time });
     if (!isRefusal(held)) return held.hash;
   }
@@ -189,7 +206,8 @@ async function book(seeding: Seeding, planned: Planned, now: Date): Promise<numb
   const { tx } = seeding;
   const { organisationId, number, payOption } = planned;
   await freezeClock(tx, planned.bookedAt);
-  const date = daysFrom(now, planned.day, 0).toISOString().slice(0, 10);
+  const date =
+    planned.day === 0 ? londonDayOf(now) : daysFrom(now, planned.day, 0).toISOString().slice(0, 10);
   const hash = await hold(seeding, planned, date);
   const booked = await bookHeldSlot(tx, {
     organisationId,
@@ -334,7 +352,7 @@ export async function seedSessions(seeding: Seeding, now: Date): Promise<void> {
   const { tx } = seeding;
   await startHistory(tx, {});
   await freezeClock(tx, daysFrom(now, -140, 9));
-  await prepareTrainers(seeding);
+  await prepareTrainers(seeding, londonDayOf(now));
   for (const { id } of courses) await purchaseCredits(tx, acme, id, 60, 'virtual-bls');
   await topUpBalance(tx, acme, 500_000, 'virtual-bls');
   await topUpBalance(tx, borealis, 200_000, 'virtual-bls');

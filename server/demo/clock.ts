@@ -27,3 +27,8 @@ export function weekdayFrom(now: Date, days: number): Date {
   const day = daysFrom(now, days, 0).getUTCDay();
   return daysFrom(now, days + (day === 6 ? 2 : day === 0 ? 1 : 0), 0);
 }
+
+const londonDate = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: 'Europe/London' });
+
+/** London's day at a moment, YYYY-MM-DD. */
+export const londonDayOf = (moment: Date): string => londonDate.format(moment);
