@@ -73,6 +73,9 @@ export const theme = createTheme({
     Modal: {
       defaultProps: { padding: 'lg' },
       styles: {
+        // raised above the page as a card is, also where a shadow cannot be seen
+        content: { border: '1px solid var(--vw-line)', backgroundColor: 'var(--vw-surface)' },
+        header: { backgroundColor: 'var(--vw-surface)' },
         title: { fontSize: '1.25rem', lineHeight: 1.3 },
         body: { fontSize: '0.9375rem' },
       },

@@ -54,6 +54,7 @@ export function SignInForm({ email, onSignedIn }: SignInFormProps) {
         label="Password"
         autoComplete="current-password"
         required
+        data-autofocus={email !== undefined || undefined}
         {...form.getInputProps('password')}
       />
       {asksCode ? (
