@@ -66,16 +66,22 @@ interface FilterParams extends DayParams {
   readonly moneyOnly: boolean;
 }
 
-const filtered = `from ${tables}
-  where t.organisation_id = :organisationId and t.product = :product
-    and (:type::text is null or t.type = :type)
+const ofAnyWallet = `t.organisation_id = :organisationId and t.product = :product
+    and (:type::text is null or t.type = :type) and ${withinDays('t.created_at')}`;
+
+const filtered = `from ${tables} where ${ofAnyWallet}
     and (:courseId::bigint is null or a.course_id = :courseId)
-    and (not :moneyOnly::boolean or a.kind = 'organisation_money')
-    and ${withinDays('t.created_at')}`;
+    and (not :moneyOnly::boolean or a.kind = 'organisation_money')`;
 
 const countFiltered = prepared<FilterParams, { total: number }>(
   'wallet-count-filtered',
   `select count(*) as total ${filtered}`,
+);
+
+/** Every movement has its wallet, so counting those of all wallets looks none up: it halves the time. */
+const countOfAnyWallet = prepared<Omit<FilterParams, 'courseId' | 'moneyOnly'>, { total: number }>(
+  'wallet-count-of-any-wallet',
+  `select count(*) as total from ledger_transfers t where ${ofAnyWallet}`,
 );
 
 const listFiltered = preparedRead<FilterParams & { skip: number; limit: number }, Transaction>(
@@ -109,7 +115,11 @@ export async function listTransactions(
   if (Object.values(narrow).every((value) => value === undefined))
     return listAll[product](db, organisationId, filter);
   const params = filterParams(organisationId, product, narrow);
-  const rows = await listFiltered(db, { ...params, skip: (page - 1) * limit, limit });
-  const [counted] = await countFiltered(db, params);
+  const count = narrow.wallet === undefined ? countOfAnyWallet : countFiltered;
+  // both at once: of a long list each takes as long as the other
+  const [rows, [counted]] = await Promise.all([
+    listFiltered(db, { ...params, skip: (page - 1) * limit, limit }),
+    count(db, params),
+  ]);
   return { rows, total: counted?.total ?? 0 };
 }
