@@ -1,5 +1,5 @@
 import { sha256 } from '../../platform/crypto/random.ts';
-import { batchedCommand } from '../../platform/db/batched-command.ts';
+import { batchedCommand, laneOfNumber } from '../../platform/db/batched-command.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
@@ -38,21 +38,9 @@ interface Row {
   readonly booking: BookingRecord | null;
 }
 
-// Rows in the order of the requests, but booked in the order of their events: so that two organisations who book
-// seats of the same two events at once lock them alike.
 const bookMany = prepared<{ requests: string }, Row>(
   'bookings-book-held-seats',
-  `select b.outcome, b.booking from (
-     select w.* from jsonb_to_recordset(:requests::jsonb) as w (place integer, organisation_id bigint, hold_sha256 text,
-       pay_option text, payment_provider text, candidate jsonb, booked_by text, invite_id bigint, actor_kind text,
-       actor_id bigint, request_id text)
-     left join seat_holds h on h.token_sha256 = decode(w.hold_sha256, 'hex')
-     order by h.training_event_id, w.place) r,
-     lateral book_held_seat(p_organisation_id => r.organisation_id, p_hold_sha256 => decode(r.hold_sha256, 'hex'),
-       p_pay_option => r.pay_option, p_payment_provider => r.payment_provider, p_candidate => r.candidate,
-       p_booked_by => r.booked_by, p_invite_id => r.invite_id,
-       p_actor => row (r.actor_kind, r.actor_id, r.request_id)::actor) b
-   order by r.place`,
+  'select outcome, booking from book_held_seats(:requests::jsonb) order by place',
 );
 
 const rowOf = (request: BookHeldSeat, place: number) => ({
@@ -69,9 +57,9 @@ const rowOf = (request: BookHeldSeat, place: number) => ({
   request_id: request.actor.requestId,
 });
 
-/** What one organisation books at the same moment is booked in one transaction: it all wants the same wallet. */
+/** What is booked at the same moment is booked in one transaction: all of an organisation's wants the same wallet. */
 const book = batchedCommand<BookHeldSeat, Row>({
-  laneOf: ({ organisationId }) => String(organisationId),
+  laneOf: ({ organisationId }) => laneOfNumber(organisationId),
   runMany: (db, requests) => bookMany(db, { requests: JSON.stringify(requests.map(rowOf)) }),
 });
 

@@ -1,7 +1,8 @@
+import { batchedCommand, laneOfNumber } from '../../platform/db/batched-command.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
-import { type Actor, type ActorParams, actorParams, actorRow } from '../audit/index.ts';
+import type { Actor } from '../audit/index.ts';
 
 /** One booking to be cancelled by its organisation. */
 interface CancelBooking {
@@ -12,14 +13,26 @@ interface CancelBooking {
   readonly actor: Actor;
 }
 
-const cancel = prepared<
-  ActorParams & { organisationId: number; bookingId: number; note: string | null },
-  { outcome: string }
->(
+const cancelMany = prepared<{ requests: string }, { outcome: string }>(
   'bookings-cancel',
-  `select outcome from cancel_training_booking(p_organisation_id => :organisationId, p_booking_id => :bookingId,
-     p_note => :note, p_actor => ${actorRow})`,
+  'select outcome from cancel_training_bookings(:requests::jsonb) order by place',
 );
+
+const rowOf = ({ organisationId, bookingId, note, actor }: CancelBooking, place: number) => ({
+  place,
+  organisation_id: organisationId,
+  booking_id: bookingId,
+  note,
+  actor_kind: actor.kind,
+  actor_id: actor.id,
+  request_id: actor.requestId,
+});
+
+/** What is cancelled at the same moment is cancelled in one transaction. */
+const cancel = batchedCommand<CancelBooking, { outcome: string }>({
+  laneOf: ({ organisationId }) => laneOfNumber(organisationId),
+  runMany: (db, requests) => cancelMany(db, { requests: JSON.stringify(requests.map(rowOf)) }),
+});
 
 /**
  * Cancels a booking: its seat is free at once, and all that was paid goes back when there is time enough before
@@ -27,8 +40,6 @@ const cancel = prepared<
  * `event_started`.
  */
 export async function cancelBooking(db: Queryable, request: CancelBooking): Promise<Refusal | null> {
-  const { organisationId, bookingId, note = null, actor } = request;
-  const [row] = await cancel(db, { organisationId, bookingId, note, ...actorParams(actor) });
-  if (!row) throw new Error('cancel_training_booking returned no row');
-  return row.outcome === 'cancelled' ? null : refuse(row.outcome);
+  const { outcome } = await cancel(db, request);
+  return outcome === 'cancelled' ? null : refuse(outcome);
 }

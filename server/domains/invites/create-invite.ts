@@ -1,7 +1,8 @@
+import { batchedCommand, laneOfNumber } from '../../platform/db/batched-command.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
-import { type Actor, type ActorParams, actorParams, actorRow } from '../audit/index.ts';
+import type { Actor } from '../audit/index.ts';
 import type { PayOption } from '../bookings/index.ts';
 import type { InviteRecord } from './invite-record.ts';
 
@@ -27,14 +28,36 @@ interface NewInvite {
   readonly expires_in_days?: number | undefined;
 }
 
-const create = prepared<
-  ActorParams & { organisationId: number; invite: string },
-  { outcome: string; invite: InviteRecord | null }
->(
+interface CreateInvite {
+  readonly organisationId: number;
+  readonly invite: NewInvite;
+  readonly actor: Actor;
+}
+
+interface Row {
+  readonly outcome: string;
+  readonly invite: InviteRecord | null;
+}
+
+const createMany = prepared<{ requests: string }, Row>(
   'invites-create',
-  `select outcome, invite from create_booking_invite(p_organisation_id => :organisationId, p_invite => :invite,
-     p_actor => ${actorRow})`,
+  'select outcome, invite from create_booking_invites(:requests::jsonb) order by place',
 );
+
+const rowOf = ({ organisationId, invite, actor }: CreateInvite, place: number) => ({
+  place,
+  organisation_id: organisationId,
+  invite,
+  actor_kind: actor.kind,
+  actor_id: actor.id,
+  request_id: actor.requestId,
+});
+
+/** Those invited at the same moment are invited in one transaction. */
+const create = batchedCommand<CreateInvite, Row>({
+  laneOf: ({ organisationId }) => laneOfNumber(organisationId),
+  runMany: (db, requests) => createMany(db, { requests: JSON.stringify(requests.map(rowOf)) }),
+});
 
 const unknownFields: Readonly<Record<string, string>> = {
   course_unknown: 'course_id',
@@ -47,16 +70,8 @@ const unknownFields: Readonly<Record<string, string>> = {
  * Refuses with `validation_failed` on an unknown course, location or event, then with `event_cancelled`,
  * `event_started`, `no_seats_left`, `invoice_not_enabled`.
  */
-export async function createInvite(
-  db: Queryable,
-  request: { readonly organisationId: number; readonly invite: NewInvite; readonly actor: Actor },
-): Promise<InviteRecord | Refusal> {
-  const [row] = await create(db, {
-    organisationId: request.organisationId,
-    invite: JSON.stringify(request.invite),
-    ...actorParams(request.actor),
-  });
-  if (!row) throw new Error('create_booking_invite returned no row');
+export async function createInvite(db: Queryable, request: CreateInvite): Promise<InviteRecord | Refusal> {
+  const row = await create(db, request);
   if (row.invite) return row.invite;
   const field = unknownFields[row.outcome];
   return field === undefined

@@ -17,6 +17,12 @@ interface Batching<Request, Outcome> {
 
 const maxBatch = 64;
 
+/** Transactions that a process runs side by side of commands that may share one. */
+const lanes = 4;
+
+/** The lane of commands that may share their transactions with anybody's; those with the same number always do. */
+export const laneOfNumber = (number: number): string => String(number % lanes);
+
 /** The database has said that it undid the statement: not so when the connection broke or the server went away. */
 const isUndone = (error: unknown): boolean => !/^(08|57P|$)/.test(sqlState(error) ?? '');
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../../platform/clock/instant.ts';
 import type { Keyring } from '../../../platform/crypto/keyring.ts';
 import { sha256 } from '../../../platform/crypto/random.ts';
-import { batchedCommand } from '../../../platform/db/batched-command.ts';
+import { batchedCommand, laneOfNumber } from '../../../platform/db/batched-command.ts';
 import type { Queryable } from '../../../platform/db/queryable.ts';
 import { prepared } from '../../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../../platform/http/problem.ts';
@@ -42,40 +42,29 @@ interface HoldRequest extends SlotName {
   readonly sha256: Buffer;
 }
 
-// Rows in the order of the requests, but held in the order of organisations, whose locks are taken on the way.
-const holdMany = prepared<
-  {
-    date: string;
-    organisationIds: readonly number[];
-    courseIds: readonly number[];
-    times: readonly string[];
-    sha256s: readonly Buffer[];
-    nonces: readonly Buffer[];
-  },
-  HoldRow
->(
+const holdMany = prepared<{ requests: string }, HoldRow>(
   'scheduling-hold-slots',
-  `select h.* from (
-     select * from unnest(:organisationIds::bigint[], :courseIds::bigint[], :times::time[], :sha256s::bytea[], :nonces::bytea[])
-       with ordinality as w (organisation_id, course_id, at_time, sha256, nonce, place)
-     order by hashint8(organisation_id), place) r,
-     lateral hold_bls_slot(p_organisation_id => r.organisation_id, p_course_id => r.course_id, p_date => :date::date,
-       p_time => r.at_time, p_token_sha256 => r.sha256, p_token_nonce => r.nonce) h
-   order by r.place`,
+  `select outcome, token_nonce, expires_at, seconds_left, course_name
+   from hold_bls_slots(:requests::jsonb) order by place`,
 );
 
-/** Whoever wants time of the same day at the same moment gets it in one transaction. */
+const rowOf = (
+  { organisationId, courseId, date, time, sha256: hash, nonce }: HoldRequest,
+  place: number,
+) => ({
+  place,
+  organisation_id: organisationId,
+  course_id: courseId,
+  date,
+  at_time: time,
+  sha256: hash.toString('hex'),
+  nonce: nonce.toString('hex'),
+});
+
+/** Time that is wanted at the same moment is given in one transaction; that of the same day always. */
 const hold = batchedCommand<HoldRequest, HoldRow>({
-  laneOf: ({ date }) => date,
-  runMany: (db, requests) =>
-    holdMany(db, {
-      date: requests[0]?.date ?? '',
-      organisationIds: requests.map(({ organisationId }) => organisationId),
-      courseIds: requests.map(({ courseId }) => courseId),
-      times: requests.map(({ time }) => time),
-      sha256s: requests.map(({ sha256: hash }) => hash),
-      nonces: requests.map(({ nonce }) => nonce),
-    }),
+  laneOf: ({ date }) => laneOfNumber(Date.parse(date) / 86_400_000),
+  runMany: (db, requests) => holdMany(db, { requests: JSON.stringify(requests.map(rowOf)) }),
 });
 
 /** A refusal because of a hold on the same slot that is still live, with that hold. */
