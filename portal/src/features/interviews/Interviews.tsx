@@ -162,9 +162,11 @@ export function Interviews() {
     <DeskPage
       title="Interviews"
       lead={
-        own || mayArrange
+        own
           ? 'The provider’s clinicians interview your candidates; you see the result here.'
-          : 'Those you hold.'
+          : mayArrange
+            ? 'Interviews of every organisation’s candidates, and who holds them.'
+            : 'Those you hold.'
       }
       actions={
         mayArrange ? (
