@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './ConfirmDialog.module.css';
+import { DialogButtons } from './DialogButtons.tsx';
 import { FormProblem } from './FormProblem.tsx';
 
 interface ConfirmDialogProps {
@@ -32,14 +33,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <div className={styles['body']}>
         {children}
         <FormProblem error={error} />
-        <div className={styles['buttons']}>
-          <Button variant="default" onClick={onClose}>
-            Leave it
-          </Button>
+        <DialogButtons onClose={onClose}>
           <Button {...(isFinal ? { color: 'red.8' } : {})} loading={pending} onClick={onConfirm}>
             {action}
           </Button>
-        </div>
+        </DialogButtons>
       </div>
     </Modal>
   );

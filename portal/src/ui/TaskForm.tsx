@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { DialogButtons } from './DialogButtons.tsx';
 import { FormProblem } from './FormProblem.tsx';
 import styles from './TaskForm.module.css';
 
@@ -26,14 +27,11 @@ export function TaskForm({ onSubmit, action, pending, error, onDone, children }:
     >
       {children}
       <FormProblem error={error} />
-      <div className={styles['buttons']}>
-        <Button variant="default" onClick={onDone}>
-          Leave it
-        </Button>
+      <DialogButtons onClose={onDone}>
         <Button type="submit" loading={pending}>
           {action}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

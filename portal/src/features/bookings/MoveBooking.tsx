@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal, Radio } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { read, type Schemas, useChange } from '../../api/console.ts';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { countOf, showMoment, showTime, showWeekday } from '../../ui/format.ts';
@@ -112,14 +113,11 @@ function Picking({ booking, onClose }: MoveBookingProps) {
         )}
       </Loaded>
       <FormProblem error={error} />
-      <div className={styles['row']}>
+      <DialogButtons onClose={onClose}>
         <Button disabled={picked === null} loading={isPending} onClick={() => moveTo(Number(picked))}>
           Move the booking
         </Button>
-        <Button variant="default" onClick={onClose}>
-          Leave it
-        </Button>
-      </div>
+      </DialogButtons>
     </>
   );
 }

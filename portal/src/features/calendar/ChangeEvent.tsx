@@ -1,6 +1,7 @@
 import { Button, Modal, NumberInput, Radio, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, useChange } from '../../api/console.ts';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { AcceptedClashes } from './Clashes.tsx';
@@ -36,14 +37,11 @@ function SmallForm({ title, pending, error, onSave, onClose, children }: SmallFo
       >
         {children}
         <FormProblem error={error} />
-        <div className={styles['buttons']}>
+        <DialogButtons onClose={onClose}>
           <Button type="submit" loading={pending}>
             Save
           </Button>
-          <Button variant="default" onClick={onClose}>
-            Leave it
-          </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Modal>
   );

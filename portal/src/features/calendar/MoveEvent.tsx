@@ -2,6 +2,7 @@ import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { type Schemas, useChange } from '../../api/console.ts';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { showMoment } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.tsx';
@@ -126,14 +127,11 @@ export function MoveEvent({ event, onClose }: MoveEventProps) {
         ) : null}
         {isDraft ? null : <Consequences eventId={event.id} of="move" />}
         <FormProblem error={error} />
-        <div className={styles['buttons']}>
+        <DialogButtons onClose={onClose}>
           <Button type="submit" loading={pending} disabled={!form.isDirty()}>
             {isDraft ? 'Change it' : 'Move the event'}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            Leave it
-          </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Modal>
   );

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import styles from './Catalogue.module.css';
 
@@ -19,14 +20,11 @@ export function EntryDialog({ title, pending, error, onSubmit, onClose, children
       <form noValidate onSubmit={onSubmit} className={styles['form']}>
         {children}
         <FormProblem error={error} />
-        <div className={styles['buttons']}>
+        <DialogButtons onClose={onClose}>
           <Button type="submit" loading={pending}>
             Save
           </Button>
-          <Button variant="default" onClick={onClose}>
-            Leave it
-          </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Modal>
   );

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { deleteAllMails } from '../../api/mails.ts';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import styles from './DeleteAll.module.css';
 import { mailsInWords } from './format.ts';
 
@@ -35,14 +36,11 @@ export function DeleteAll({ total, onDeleted }: { readonly total: number; readon
                 {deletion.error.message} Nothing was deleted.
               </p>
             ) : null}
-            <div className={styles['actions']}>
-              <Button variant="default" onClick={close}>
-                Leave it
-              </Button>
+            <DialogButtons onClose={close}>
               <Button color="red.9" loading={deletion.isPending} onClick={() => deletion.mutate()}>
                 Delete {mailsInWords(total)}
               </Button>
-            </div>
+            </DialogButtons>
           </Modal.Body>
         </Modal.Content>
       </Modal.Root>

@@ -2,6 +2,7 @@ import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type Schemas, useChange } from '../../api/console.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { notify } from '../../ui/notify.tsx';
 import styles from './Organisations.module.css';
@@ -42,14 +43,11 @@ function InviteForm({ organisation: { id, name }, onDone }: InviteMemberProps) {
       <TextInput label="E-mail" type="email" required {...form.getInputProps('email')} />
       <Select label="Role" data={roles} allowDeselect={false} {...form.getInputProps('role')} />
       <FormProblem error={invite.error} />
-      <div className={styles['buttons']}>
-        <Button variant="default" onClick={onDone}>
-          Leave it
-        </Button>
+      <DialogButtons onClose={onDone}>
         <Button type="submit" loading={invite.isPending}>
           Invite to {name}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

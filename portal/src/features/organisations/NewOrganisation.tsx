@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useChange } from '../../api/console.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { notify } from '../../ui/notify.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -69,14 +70,11 @@ function NewForm({ onClose }: { readonly onClose: () => void }) {
       </div>
       <ProductChoice {...form.getInputProps('products')} />
       <FormProblem error={create.error} />
-      <div className={styles['buttons']}>
-        <Button variant="default" onClick={onClose}>
-          Leave it
-        </Button>
+      <DialogButtons onClose={onClose}>
         <Button type="submit" loading={create.isPending}>
           Take it on
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

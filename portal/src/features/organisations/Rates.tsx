@@ -6,6 +6,7 @@ import { read, type Schemas, useChange } from '../../api/console.ts';
 import { RequestFailed } from '../../api/request-json.ts';
 import { Card } from '../../ui/Card.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { showPence } from '../../ui/format.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -65,14 +66,11 @@ function SetRate(props: SetRateProps) {
         {...form.getInputProps('price')}
       />
       <FormProblem error={set.error} />
-      <div className={styles['buttons']}>
-        <Button variant="default" onClick={onDone}>
-          Leave it
-        </Button>
+      <DialogButtons onClose={onDone}>
         <Button type="submit" loading={set.isPending}>
           Set the rate
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

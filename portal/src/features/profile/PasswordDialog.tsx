@@ -2,6 +2,7 @@ import { Button, Modal, PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import styles from './Profile.module.css';
 import type { PasswordChange } from './two-factor.ts';
@@ -39,14 +40,11 @@ function Fields({
         {...form.getInputProps('current_password')}
       />
       {form.errors['current_password'] ? null : <FormProblem error={change.error} />}
-      <div className={styles['buttons']}>
+      <DialogButtons onClose={onClose}>
         <Button type="submit" loading={change.isPending} {...(isFinal ? { color: 'red.8' } : {})}>
           {action}
         </Button>
-        <Button variant="default" onClick={onClose}>
-          Leave it
-        </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

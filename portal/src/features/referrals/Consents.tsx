@@ -5,6 +5,7 @@ import { IconFileTypePdf } from '@tabler/icons-react';
 import { consoleUrl, type Schemas, useChange } from '../../api/console.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
 import { Card } from '../../ui/Card.tsx';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { showMoment } from '../../ui/format.ts';
 import { Status } from '../../ui/Status.tsx';
@@ -62,14 +63,11 @@ function AppendConsent({ referral, onDone }: { readonly referral: Referral; read
       />
       <Textarea label="Note" autosize minRows={2} {...form.getInputProps('note')} />
       <FormProblem error={append.error} />
-      <div className={styles['buttons']}>
-        <Button variant="default" onClick={onDone}>
-          Leave it
-        </Button>
+      <DialogButtons onClose={onDone}>
         <Button type="submit" loading={append.isPending}>
           Record it
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form';
 import { type Schemas, useChange } from '../../api/console.ts';
 import { applyRefusal } from '../../ui/apply-refusal.ts';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { notify } from '../../ui/notify.tsx';
 import styles from './Case.module.css';
@@ -119,14 +120,11 @@ export function MoveForm({ referral, to, onClose }: MoveFormProps) {
         <Details referral={referral} to={to} form={form} />
         <Textarea label="Note" autosize minRows={2} maxLength={2000} {...form.getInputProps('note')} />
         <FormProblem error={move.error} />
-        <div className={styles['buttons']}>
-          <Button variant="default" onClick={onClose}>
-            Leave it
-          </Button>
+        <DialogButtons onClose={onClose}>
           <Button type="submit" loading={move.isPending}>
             {title}
           </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Modal>
   );

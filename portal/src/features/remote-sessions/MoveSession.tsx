@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { read, type Schemas, useChange } from '../../api/console.ts';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { countOf, londonDay, showMoment } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.tsx';
@@ -107,7 +108,7 @@ function Picking({ booking, onClose }: MoveSessionProps) {
         onPick={setTime}
       />
       <FormProblem error={error ?? slots.error} />
-      <div className={styles['row']}>
+      <DialogButtons onClose={onClose}>
         <Button
           disabled={time === null}
           loading={isPending}
@@ -115,10 +116,7 @@ function Picking({ booking, onClose }: MoveSessionProps) {
         >
           Move the session
         </Button>
-        <Button variant="default" onClick={onClose}>
-          Leave it
-        </Button>
-      </div>
+      </DialogButtons>
     </>
   );
 }

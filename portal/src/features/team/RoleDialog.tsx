@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleWords } from '../../session/role-words.ts';
 import { useSession } from '../../session/session.ts';
+import { DialogButtons } from '../../ui/DialogButtons.tsx';
 import { FormProblem } from '../../ui/FormProblem.tsx';
 import { notify } from '../../ui/notify.tsx';
 import type { Person } from './person-words.tsx';
@@ -92,7 +93,7 @@ export function RoleDialog({ person, acts, onClose }: RoleDialogProps) {
         </Radio.Group>
         {role === 'staff_trainer' ? <TrainerSelect value={trainerId} onChange={setTrainerId} /> : null}
         <FormProblem error={change.error} />
-        <div className={styles['buttons']}>
+        <DialogButtons onClose={onClose}>
           <Button
             loading={change.isPending}
             disabled={
@@ -108,10 +109,7 @@ export function RoleDialog({ person, acts, onClose }: RoleDialogProps) {
           >
             Change the role
           </Button>
-          <Button variant="default" onClick={onClose}>
-            Leave it
-          </Button>
-        </div>
+        </DialogButtons>
       </div>
     </Modal>
   );
