@@ -32,12 +32,12 @@ async function deadlocks(): Promise<number> {
 }
 
 test('two processes that book and cancel for eight organisations on four events at once never lock each other out', async () => {
-  const events = [];
+  const events: number[] = [];
   for (let count = 0; count < 4; count += 1) events.push(await app.make.event({ capacity: 100 }));
-  const organisations = [];
+  const organisations: { readonly id: number }[] = [];
   for (let count = 0; count < 8; count += 1)
     organisations.push(await app.make.organisation({ credits: { 1: 100 } }));
-  const seats = [];
+  const seats: { readonly organisationId: number; readonly holdHash: string }[] = [];
   for (const { id: organisationId } of organisations) {
     for (const event of events)
       for (let count = 0; count < 3; count += 1)
