@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Queryable } from '../db/queryable.ts';
 import { prepared } from '../db/sql.ts';
-import { every } from '../jobs/every.ts';
+import { every, type Repeating } from '../jobs/every.ts';
 
 /** How often a process looks back at its requests, in ms. */
 const lookMs = 200;
@@ -26,14 +26,17 @@ export function markTraffic(
   app.addHook('onRequest', async () => {
     requests += 1;
   });
-  const marking = every(
-    lookMs,
-    async () => {
-      const isBusy = requests >= many;
-      requests = 0;
-      if (isBusy) await mark(db, { processId });
-    },
-    onError,
-  );
-  app.addHook('preClose', () => marking.stop());
+  async function look(): Promise<void> {
+    const isBusy = requests >= many;
+    requests = 0;
+    if (isBusy) await mark(db, { processId });
+  }
+  let marking: Repeating | undefined;
+  // not before: an address that is taken ends the start, and nothing may keep the process
+  app.addHook('onListen', async () => {
+    marking = every(lookMs, look, onError);
+  });
+  app.addHook('preClose', async () => {
+    await marking?.stop();
+  });
 }

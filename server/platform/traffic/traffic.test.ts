@@ -15,6 +15,7 @@ test('workers rest while a web process answers many requests, in proportion to t
   const onError = (error: unknown) => errors.push(error);
   const app = Fastify().get('/', () => 'answered');
   markTraffic(app, { db: database.db, onError });
+  await app.listen({ host: '127.0.0.1', port: 0 });
   const givingWay = giveWay(database.db, onError);
   const restMs = (workedMs: number) => givingWay.restMs(workedMs);
 
