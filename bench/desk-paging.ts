@@ -8,7 +8,7 @@ import { percentile, type Row, round2 } from './rows.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What one press came to, in ms. */
-export interface Pressed {
+interface Pressed {
   /** From the press to the frame with the other rows. */
   readonly rowsMs: number;
   /** The longest task of the page's own thread; 0: none of 50 ms or more, which are all that a browser tells of. */
@@ -55,7 +55,7 @@ const watch = `(() => {
 })()`;
 
 /** Signs the agency's owner in, as people do. */
-export async function signIn(page: Page, url: string): Promise<void> {
+async function signIn(page: Page, url: string): Promise<void> {
   await page.addInitScript(watch);
   await page.goto(`${url}/sign-in?next=%2Fapp`);
   await page.getByLabel('E-mail').fill(deskOwner.email);
@@ -65,12 +65,8 @@ export async function signIn(page: Page, url: string): Promise<void> {
 }
 
 /** Opens the list and does one thing to it. */
-export async function measureStep(page: Page, url: string, list: PagedList, step: Step): Promise<Pressed> {
-  // "previous" needs a page before it
-  const at =
-    step.at ??
-    (step.name === 'previous' ? `${list.path}${list.path.includes('?') ? '&' : '?'}page=2` : list.path);
-  await page.goto(url + at, { waitUntil: 'networkidle' });
+async function measureStep(page: Page, url: string, list: PagedList, step: Step): Promise<Pressed> {
+  await page.goto(url + (step.at ?? list.path), { waitUntil: 'networkidle' });
   await page.locator('main tbody tr').first().waitFor();
   await step.open?.(page);
   await page.evaluate('watchRows()');

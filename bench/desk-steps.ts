@@ -21,11 +21,15 @@ export interface PagedList {
 const pressButton = (name: string) => (page: Page) =>
   page.getByRole('button', { name, exact: true }).first().click();
 
-const next: Step = { name: 'next', press: pressButton('Next') };
-const previous: Step = { name: 'previous', press: pressButton('Previous') };
-
-/** Pages are turned by their buttons; the last is reached as an address that somebody kept. */
-const last = (path: string): Step => ({ name: 'last', at: `${path}page=4999`, press: pressButton('Next') });
+/** Pages are turned by their buttons; those after the first are reached as addresses that somebody kept. */
+function turns(path: string): readonly Step[] {
+  const at = (page: number) => `${path}${path.includes('?') ? '&' : '?'}page=${page}`;
+  return [
+    { name: 'next', press: pressButton('Next') },
+    { name: 'previous', at: at(2), press: pressButton('Previous') },
+    { name: 'last', at: at(4999), press: pressButton('Next') },
+  ];
+}
 
 const search = (label: string): Step => ({
   name: 'search',
@@ -62,9 +66,7 @@ export const pagedLists: readonly PagedList[] = [
     name: 'bookings',
     path: '/app/bookings',
     steps: [
-      next,
-      previous,
-      last('/app/bookings?'),
+      ...turns('/app/bookings'),
       choose('sort', 'Order', 'Training soonest'),
       search('Search by name or e-mail'),
       filter('Status', 'Booked'),
@@ -76,9 +78,7 @@ export const pagedLists: readonly PagedList[] = [
     name: 'certificates',
     path: '/app/certificates',
     steps: [
-      next,
-      previous,
-      last('/app/certificates?'),
+      ...turns('/app/certificates'),
       choose('sort', 'Order', 'Ending soonest'),
       search('Search by name or number'),
       filter('Status', 'Valid ('),
@@ -89,9 +89,7 @@ export const pagedLists: readonly PagedList[] = [
     name: 'ledger',
     path: '/app/wallet?tab=ledger',
     steps: [
-      next,
-      previous,
-      last('/app/wallet?tab=ledger&'),
+      ...turns('/app/wallet?tab=ledger'),
       choose('wide', 'Kind', 'Only out'),
       { name: 'wide_next', at: '/app/wallet?tab=ledger&kind=withdraw', press: pressButton('Next') },
     ],

@@ -90,8 +90,8 @@ interface Planned {
   readonly bookedAt: Date;
   readonly payOption: BlsPayOption;
   readonly fate: Fate;
-  /** Missing: any of the times that all have. */
-  readonly time?: string;
+  /** Null: any of the times that all have. */
+  readonly time: string | null;
 }
 
 const pastFates: readonly Fate[] = [
@@ -129,7 +129,13 @@ const hourMs = 3_600_000;
 /** In the order of their booking, as ids tell it. */
 function planSessions(now: Date): Planned[] {
   const planned: Planned[] = [];
-  const add = (day: number, fate: Fate, payOption: BlsPayOption, hoursAgo: number, time?: string) => {
+  const add = (
+    day: number,
+    fate: Fate,
+    payOption: BlsPayOption,
+    hoursAgo: number,
+    time: string | null = null,
+  ) => {
     const number = planned.length + 1;
     const isAcme = number % 9 !== 0 || fate === 'invoice paid' || payOption === 'candidate_pays';
     planned.push({
@@ -140,7 +146,7 @@ function planSessions(now: Date): Planned[] {
       bookedAt: new Date(now.getTime() - hoursAgo * hourMs),
       payOption: isAcme ? payOption : 'balance',
       fate,
-      ...(time === undefined ? {} : { time }),
+      time,
     });
   };
   const options = ['credits', 'balance', 'invoice'] as const;

@@ -27,3 +27,7 @@ export const said = <Parts extends object>(parts: Parts) =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
     [Name in keyof Parts]: Exclude<Parts[Name], undefined>;
   };
+
+/** What a list is narrowed and sorted by: whoever asks for no more is not drawn again when pages are turned. */
+export const withoutPage = <Search extends { readonly page?: number }>({ page: _page, ...narrow }: Search) =>
+  narrow;

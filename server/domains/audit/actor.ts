@@ -21,5 +21,12 @@ export function actorParams({ kind, id, requestId }: Actor): ActorParams {
   return { actorKind: kind, actorId: id, requestId };
 }
 
+/** Columns of a row that commands written in SQL take their actor from, for several at once. */
+export const actorColumns = ({ kind, id, requestId }: Actor) => ({
+  actor_kind: kind,
+  actor_id: id,
+  request_id: requestId,
+});
+
 /** Whatever the clock or a job does. */
 export const systemActor: Actor = { kind: 'system', id: null, requestId: null };

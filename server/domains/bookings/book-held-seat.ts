@@ -3,7 +3,7 @@ import { batchedCommand, laneOfNumber } from '../../platform/db/batched-command.
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
-import type { Actor } from '../audit/index.ts';
+import { type Actor, actorColumns } from '../audit/index.ts';
 import type { PaymentProvider } from '../payments/index.ts';
 import type { BookingRecord, PayOption } from './booking-record.ts';
 
@@ -52,9 +52,7 @@ const rowOf = (request: BookHeldSeat, place: number) => ({
   candidate: request.candidate,
   booked_by: request.bookedBy,
   invite_id: request.inviteId,
-  actor_kind: request.actor.kind,
-  actor_id: request.actor.id,
-  request_id: request.actor.requestId,
+  ...actorColumns(request.actor),
 });
 
 /** What is booked at the same moment is booked in one transaction: all of an organisation's wants the same wallet. */

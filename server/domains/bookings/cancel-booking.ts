@@ -2,7 +2,7 @@ import { batchedCommand, laneOfNumber } from '../../platform/db/batched-command.
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
-import type { Actor } from '../audit/index.ts';
+import { type Actor, actorColumns } from '../audit/index.ts';
 
 /** One booking to be cancelled by its organisation. */
 interface CancelBooking {
@@ -23,9 +23,7 @@ const rowOf = ({ organisationId, bookingId, note, actor }: CancelBooking, place:
   organisation_id: organisationId,
   booking_id: bookingId,
   note,
-  actor_kind: actor.kind,
-  actor_id: actor.id,
-  request_id: actor.requestId,
+  ...actorColumns(actor),
 });
 
 /** What is cancelled at the same moment is cancelled in one transaction. */

@@ -2,7 +2,7 @@ import { batchedCommand, laneOfNumber } from '../../platform/db/batched-command.
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
 import { type Refusal, refuse } from '../../platform/http/problem.ts';
-import type { Actor } from '../audit/index.ts';
+import { type Actor, actorColumns } from '../audit/index.ts';
 import type { PayOption } from '../bookings/index.ts';
 import type { InviteRecord } from './invite-record.ts';
 
@@ -48,9 +48,7 @@ const rowOf = ({ organisationId, invite, actor }: CreateInvite, place: number) =
   place,
   organisation_id: organisationId,
   invite,
-  actor_kind: actor.kind,
-  actor_id: actor.id,
-  request_id: actor.requestId,
+  ...actorColumns(actor),
 });
 
 /** Those invited at the same moment are invited in one transaction. */

@@ -2,7 +2,7 @@ import type { Instant } from '../../platform/clock/instant.ts';
 import { batchedCommand } from '../../platform/db/batched-command.ts';
 import type { Queryable } from '../../platform/db/queryable.ts';
 import { prepared } from '../../platform/db/sql.ts';
-import type { Actor } from '../audit/index.ts';
+import { type Actor, actorColumns } from '../audit/index.ts';
 import type { PartnerCaller } from './authenticate-partner-key.ts';
 import { provinceCodeOf } from './province.ts';
 import { type consentMethods, type ReferralRules, rulesInSql } from './referral.ts';
@@ -86,9 +86,7 @@ function rowOf({ person, consent, ...request }: TakeReferral, place: number) {
     },
     ip_address: request.address,
     body_sha256: request.bodySha256.toString('hex'),
-    actor_kind: request.actor.kind,
-    actor_id: request.actor.id,
-    request_id: request.actor.requestId,
+    ...actorColumns(request.actor),
   };
 }
 

@@ -34,7 +34,8 @@ export function taskListOf(jobs: readonly Job[], db: Queryable, { giveWay, onDon
     jobs.map((definition) => [
       definition.name,
       async (payload: unknown) => {
-        await wait(giveWay.restMs(lastMs));
+        const restMs = giveWay.restMs(lastMs);
+        if (restMs > 0) await wait(restMs);
         const began = performance.now();
         await definition.run(db, definition.payload.parse(payload));
         lastMs = performance.now() - began;

@@ -10,6 +10,7 @@ import { DeskPage } from '../../ui/DeskPage.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListOrder } from '../../ui/ListOrder.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { withoutPage } from '../../ui/list-search.ts';
 import { Pager } from '../../ui/Pager.tsx';
 import { BookingFilters } from './BookingFilters.tsx';
 import styles from './Bookings.module.css';
@@ -54,8 +55,7 @@ function NoBookings({ isNarrow, onClear }: { readonly isNarrow: boolean; readonl
 }
 
 /** What the list is narrowed and sorted by: the same object however pages are turned. */
-const useNarrow = (): BookingSearch =>
-  route.useSearch({ select: ({ page: _page, ...narrow }) => narrow, structuralSharing: true });
+const useNarrow = (): BookingSearch => route.useSearch({ select: withoutPage, structuralSharing: true });
 
 const Actions = memo(function Actions() {
   const { organisation, person } = useSession();

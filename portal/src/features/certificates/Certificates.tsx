@@ -11,6 +11,7 @@ import { FilterBar } from '../../ui/FilterBar.tsx';
 import { showCount } from '../../ui/format.ts';
 import { ListOrder } from '../../ui/ListOrder.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { withoutPage } from '../../ui/list-search.ts';
 import { Pager } from '../../ui/Pager.tsx';
 import { Picker } from '../../ui/Picker.tsx';
 import { ShareView } from '../bookings/ShareView.tsx';
@@ -140,8 +141,7 @@ function NoCertificates({ isNarrow, onClear }: { readonly isNarrow: boolean; rea
 }
 
 /** What the list is narrowed and sorted by: the same object however pages are turned. */
-const useNarrow = (): CertificateSearch =>
-  route.useSearch({ select: ({ page: _page, ...narrow }) => narrow, structuralSharing: true });
+const useNarrow = (): CertificateSearch => route.useSearch({ select: withoutPage, structuralSharing: true });
 
 /** Certificates of both products: how they stand, when they end, and their papers. */
 export function Certificates() {

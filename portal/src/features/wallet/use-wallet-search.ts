@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { said } from '../../ui/list-search.ts';
+import { said, withoutPage } from '../../ui/list-search.ts';
 import type { WalletSearch } from './routes.ts';
 
 type Change = { readonly [Key in keyof WalletSearch]?: WalletSearch[Key] | undefined };
@@ -32,7 +32,7 @@ export const useWalletFilters = () =>
   asParts(
     useSearch({
       from: '/app/wallet',
-      select: ({ page: _page, ...narrow }: WalletSearch): WalletSearch => narrow,
+      select: withoutPage<WalletSearch>,
       structuralSharing: true,
     }),
     useWalletChange(),
